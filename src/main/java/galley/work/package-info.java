@@ -1,0 +1,5 @@
+/// Background jobs, their progress and cancelling. Knows nobody.
+@NullMarked
+package galley.work;
+
+import org.jspecify.annotations.NullMarked;
