@@ -1,0 +1,14 @@
+package galley.story;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// One export of one revision; appended, never rewritten.
+///
+/// @param firstAt when the story was first published
+/// @param at when this page was written
+/// @param path of the page inside the site
+/// @param pageHash SHA-256 of the page's bytes, lower-case hex
+/// @param signoff the signature block printed in the page (JWS General JSON)
+public record Publication(long row, UUID id, UUID story, UUID revision, String digest, UUID by, Instant firstAt, Instant at,
+                          String url, String path, String pageHash, String signoff) {}

@@ -1,0 +1,48 @@
+package galley.story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Keeps what feeds delivered. Versions are appended, never rewritten.
+public interface Wire {
+
+    /// What became of a delivered item.
+    enum Arrival { NEW, CHANGED, KNOWN }
+
+    /// What a feed delivered, before it has an id or a version.
+    ///
+    /// @param key identity inside the feed
+    /// @param item its `id`, `entry` and `version` are ignored
+    record Delivery(String key, WireItem item) {}
+
+    /// Appends deliveries of one feed in one transaction: new entries, new versions of changed ones, nothing for known content.
+    /// The answer has one arrival for each delivery, in order.
+    List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries);
+
+    Optional<WireEntry> entry(UUID id);
+
+    /// All versions, oldest first.
+    List<WireItem> versions(UUID entry);
+
+    /// Untaken, unspiked entries, newest arrival first, before `beforeRow` (exclusive; `Long.MAX_VALUE` for the top).
+    List<WireEntry> untaken(long beforeRow, int limit);
+
+    /// Entries (taken or not) whose words match, newest arrival first.
+    List<WireEntry> search(String query, long beforeRow, int limit);
+
+    /// Untaken, unspiked entries.
+    long countUntaken();
+
+    /// Entries that arrived from this feed.
+    long countOf(UUID feed);
+
+    void markTaken(UUID entry, UUID story);
+
+    void markSeen(UUID entry);
+
+    void spike(UUID entry, Instant at);
+
+    void unspike(UUID entry);
+}
