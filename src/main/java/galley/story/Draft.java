@@ -7,4 +7,6 @@ import java.util.UUID;
 ///
 /// @param parent the revision it started from
 /// @param sequence counts saves; a save names the sequence it saw
-public record Draft(UUID story, UUID author, UUID parent, long sequence, StoryText text, Instant at) {}
+/// @param digest of its canonical text
+public record Draft(UUID story, UUID author, UUID parent, long sequence, StoryText text, String digest,
+                    Instant at) {}

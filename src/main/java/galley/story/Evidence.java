@@ -13,5 +13,12 @@ public record Evidence(String url, String title, Kind kind, @Nullable Instant fe
                        String passage, String supports) {
 
     /// A primary source is the record itself (a log, a ruling, a data set); a secondary one reports it.
-    public enum Kind { PRIMARY, SECONDARY }
+    public enum Kind {
+        PRIMARY, SECONDARY;
+
+        /// The words printed beside it, and signed.
+        public String words() {
+            return this == PRIMARY ? "Primary source" : "Secondary source";
+        }
+    }
 }

@@ -1,0 +1,64 @@
+package galley.signoff;
+
+import galley.story.CanonicalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Finds records that somebody changed behind the program's back: a revision whose text does not give its digest, a sign-off
+/// whose signature does not fit its record. The file's owner can drop a trigger and edit; the signatures are what tells.
+public final class Altered {
+
+    private Altered() {}
+
+    /// One sentence for each thing found; empty when the file is whole.
+    public static List<String> in(StoryFile file, List<PublicKeyRecord> keys) {
+        var found = new ArrayList<String>();
+        for (var revision : file.revisions()) {
+            if (!CanonicalText.of(revision.text()).digest().equals(revision.digest())) {
+                found.add("The text of revision " + revision.id() + " was altered outside Galley.");
+            }
+        }
+        Map<String, PublicKeyRecord> byKid = keys.stream().collect(Collectors.toMap(PublicKeyRecord::kid, Function.identity()));
+        for (var signOff : file.signOffs()) {
+            var problem = problem(signOff, file, byKid);
+            if (!problem.isEmpty()) {
+                found.add("The “" + signOff.meaning().code() + "” sign-off " + signOff.id() + " was altered outside Galley: " + problem);
+            }
+        }
+        return found;
+    }
+
+    private static String problem(SignOff signOff, StoryFile file, Map<String, PublicKeyRecord> keys) {
+        var key = keys.get(signOff.kid());
+        if (key == null) {
+            return "its key is not enrolled.";
+        }
+        if (!signOff.person().equals(key.person())) {
+            return "its key belongs to somebody else.";
+        }
+        if (!Jws.holds(signOff.jws(), signOff.payload(), key.key())) {
+            return "its signature does not hold.";
+        }
+        Header header;
+        try {
+            header = Header.read(signOff.header());
+        } catch (RuntimeException unreadable) {
+            return "its header cannot be read.";
+        }
+        if (!signOff.meaning().role().equals(header.role()) || !signOff.printedAs().equals(header.name())
+                || header.iat() != signOff.at().getEpochSecond()) {
+            return "it says something else than was signed.";
+        }
+        var revision = file.revisions().stream().filter(r -> r.id().equals(signOff.revision())).findFirst();
+        if (revision.isEmpty() || !revision.get().digest().equals(signOff.digest())) {
+            return "it names another text than its revision's.";
+        }
+        if (!Statement.of(file.story().id(), CanonicalText.of(revision.get().text())).payload().equals(signOff.payload())) {
+            return "the text it signed is not its revision's.";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,381 @@
+package galley.signoff;
+
+import galley.desk.People;
+import galley.desk.Person;
+import galley.signoff.Reason.Why;
+import galley.story.BlockText;
+import galley.story.CanonicalText;
+import galley.story.Draft;
+import galley.story.InOneGo;
+import galley.story.Json;
+import galley.story.Publication;
+import galley.story.Revision;
+import galley.story.Rights;
+import galley.story.Stories;
+import galley.story.Story;
+import galley.story.StoryText;
+import galley.story.Wire;
+import galley.story.WireItem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one door through which a story changes, whoever asks: window, command line, bulk action, scheduler.
+/// Every act reads the story's file, asks [Rules], writes, and logs, in one go: all of it is kept or nothing.
+public final class CopyFlow {
+
+    /// What the flow keeps things in.
+    ///
+    /// @param rightsOf the rights of the feed a wire entry came from
+    public record Shelves(Stories stories, Wire wire, SignOffs signOffs, PublicKeyRecord.Keys keys, AuditLog audit, People people,
+                          InOneGo inOneGo, Function<UUID, Rights> rightsOf) {}
+
+    private final Shelves shelves;
+    private final Rules rules;
+    private final Clock clock;
+    private final Supplier<UUID> newId;
+
+    public CopyFlow(Shelves shelves, Clock clock, Supplier<UUID> newId) {
+        this.shelves = shelves;
+        this.clock = clock;
+        this.newId = newId;
+        this.rules = new Rules(id -> shelves.people().byId(id).map(Person::name).orElse("somebody unknown"));
+    }
+
+    // ---- reading
+
+    public Optional<StoryFile> file(UUID story) {
+        return shelves.stories().story(story).map(this::file);
+    }
+
+    private StoryFile file(Story story) {
+        return new StoryFile(story, shelves.stories().revisions(story.id()), shelves.stories().draft(story.id()).orElse(null),
+                shelves.signOffs().of(story.id()), shelves.signOffs().sentBack(story.id()), shelves.stories().publications(story.id()),
+                story.entry() == null ? Rights.FULL_TEXT : shelves.rightsOf().apply(story.entry()));
+    }
+
+    /// Every reason why this act would be refused now; empty when it is allowed.
+    public List<Reason> whyNot(Act act, StoryFile file, Person by) {
+        return rules.against(act, file, by, clock.instant());
+    }
+
+    // ---- taking and writing
+
+    /// Takes a wire entry as a story. Taking an entry that has been taken answers the story that is there.
+    public Outcome<Story> take(UUID entry, Person by, Function<WireItem, StoryText> firstText) {
+        if (by.hasLeft() || !by.isEditor()) {
+            return new Outcome.Refused<>(List.of(new Reason(Why.NOT_EDITOR, by.name() + " is not an editor here.")));
+        }
+        return together(() -> {
+            var found = shelves.wire().entry(entry)
+                    .orElseThrow(() -> galley.notice.Trouble.of("There is no wire item " + entry + ".", "Nothing was changed.", "List the wire again."));
+            if (found.story() != null) {
+                return new Outcome.Done<>(shelves.stories().story(found.story()).orElseThrow());
+            }
+            var story = begin(entry, by, firstText.apply(found.latest()), Revision.Why.TAKEN);
+            shelves.wire().markTaken(entry, story.id());
+            log(by, "take", story.id(), Map.of("entry", entry, "version", found.latest().version(), "content", found.latest().contentHash()));
+            return new Outcome.Done<>(story);
+        });
+    }
+
+    /// Begins a story of the newsroom's own.
+    public Outcome<Story> begin(Person by, StoryText text) {
+        if (by.hasLeft() || !by.isEditor()) {
+            return new Outcome.Refused<>(List.of(new Reason(Why.NOT_EDITOR, by.name() + " is not an editor here.")));
+        }
+        return together(() -> {
+            var story = begin(null, by, text, Revision.Why.SAVED);
+            log(by, "begin", story.id(), Map.of());
+            return new Outcome.Done<>(story);
+        });
+    }
+
+    private Story begin(@Nullable UUID entry, Person by, StoryText text, Revision.Why why) {
+        var now = clock.instant();
+        var id = newId.get();
+        var first = new Revision(0, newId.get(), id, null, by.id(), now, why, text, CanonicalText.of(text).digest());
+        var story = new Story(0, id, entry, first.id(), by.id(), now, null, null, null, null);
+        shelves.stories().add(story, first);
+        return story;
+    }
+
+    /// Keeps what is being typed. Another person's draft becomes a revision by them first, so that everybody's words stay theirs.
+    /// When the text moved since `seen`, the words are kept aside and the answer is [Outcome.Overtaken].
+    public Outcome<Draft> write(UUID story, Person by, StoryText text, Seen seen) {
+        return together(() -> {
+            var file = known(story);
+            var no = rules.against(new Act.Write(), file, by, clock.instant());
+            if (!no.isEmpty()) {
+                keepAside(file, by, text, "refused");
+                return new Outcome.Refused<>(no);
+            }
+            if (!seen.equals(file.seen())) {
+                keepAside(file, by, text, "overtaken");
+                return new Outcome.Overtaken<>(file, overtakenWords(file));
+            }
+            if (file.draft() != null && !file.draft().author().equals(by.id())) {
+                file = promoted(file, Revision.Why.HANDED_OVER);
+            }
+            var sequence = file.draft() == null ? 1 : file.draft().sequence() + 1;
+            var draft = new Draft(story, by.id(), file.head().id(), sequence, text, CanonicalText.of(text).digest(), clock.instant());
+            if (!shelves.stories().keep(draft)) {
+                keepAside(file, by, text, "overtaken");
+                return new Outcome.Overtaken<>(known(story), overtakenWords(file));
+            }
+            return new Outcome.Done<>(draft);
+        });
+    }
+
+    private void keepAside(StoryFile file, Person by, StoryText text, String why) {
+        shelves.stories().keepAside(new Draft(file.story().id(), by.id(), file.head().id(), file.draft() == null ? 0 : file.draft().sequence(),
+                text, CanonicalText.of(text).digest(), clock.instant()), why);
+    }
+
+    /// Makes the draft a revision: when it is handed over, or when the editor says "save a revision".
+    public Outcome<Revision> handOver(UUID story, Person by) {
+        return together(() -> {
+            var file = known(story);
+            var no = rules.against(new Act.Write(), file, by, clock.instant());
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
+            return new Outcome.Done<>(promoted(file, Revision.Why.HANDED_OVER).head());
+        });
+    }
+
+    /// Puts an older revision's words back as a new revision.
+    public Outcome<Revision> putBack(UUID story, UUID revision, Person by) {
+        return together(() -> {
+            var file = known(story);
+            var no = rules.against(new Act.Write(), file, by, clock.instant());
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
+            var old = file.revisions().stream().filter(r -> r.id().equals(revision)).findFirst().orElseThrow();
+            file = promoted(file, Revision.Why.SAVED);
+            var fresh = append(file, by.id(), old.text(), Revision.Why.RESTORED);
+            log(by, "restore revision", story, Map.of("from", revision, "revision", fresh.head().id()));
+            return new Outcome.Done<>(fresh.head());
+        });
+    }
+
+    /// The file with its draft made a revision by the draft's author; the same file when there is no draft.
+    private StoryFile promoted(StoryFile file, Revision.Why why) {
+        var draft = file.draft();
+        if (draft == null) {
+            return file;
+        }
+        if (draft.text().equals(file.head().text())) {
+            shelves.stories().dropDraft(draft.story());
+            return known(draft.story());
+        }
+        return append(file, draft.author(), draft.text(), why);
+    }
+
+    private StoryFile append(StoryFile file, UUID author, StoryText text, Revision.Why why) {
+        var revision = new Revision(0, newId.get(), file.story().id(), file.head().id(), author, clock.instant(), why, text,
+                CanonicalText.of(text).digest());
+        if (!shelves.stories().append(revision)) {
+            throw new IllegalStateException("The head moved inside one write.");
+        }
+        shelves.stories().dropDraft(file.story().id());
+        logAs(author, "revise", file.story().id(), Map.of("revision", revision.id(), "digest", revision.digest(), "why", why.name()));
+        return known(file.story().id());
+    }
+
+    // ---- signing
+
+    /// Signs *edited* or *reviewed* with the signer's own open key. A draft becomes a revision by its author in the same go;
+    /// when the signature is refused, it stays a draft.
+    public Outcome<SignOff> sign(UUID story, Meaning meaning, Person by, KeyFiles.OpenKey key, Seen seen, String printedAs) {
+        return together(() -> {
+            var file = known(story);
+            var no = rules.against(new Act.Sign(meaning, seen, printedAs), file, by, clock.instant());
+            if (no.stream().anyMatch(r -> r.why() == Why.OVERTAKEN)) {
+                return new Outcome.Overtaken<>(file, overtakenWords(file));
+            }
+            if (no.isEmpty()) {
+                no = againstKey(by, key);
+            }
+            if (no.isEmpty()) {
+                no = againstAltered(file);
+            }
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
+            file = promoted(file, Revision.Why.SIGNED);
+            var signOff = signed(file, meaning, by, key, printedAs);
+            shelves.signOffs().add(signOff);
+            log(by, "sign " + meaning.code(), story, Map.of("revision", signOff.revision(), "digest", signOff.digest(), "kid", signOff.kid(),
+                    "as", printedAs));
+            return new Outcome.Done<>(signOff);
+        });
+    }
+
+    private SignOff signed(StoryFile file, Meaning meaning, Person by, KeyFiles.OpenKey key, String printedAs) {
+        var now = clock.instant();
+        var previous = meaning == Meaning.REVIEWED ? file.edited().orElseThrow() : null;
+        var payload = previous != null ? previous.payload()
+                : Statement.of(file.story().id(), CanonicalText.of(file.head().text())).payload();
+        var header = new LinkedHashMap<String, Object>();
+        header.put("alg", "Ed25519");
+        header.put("kid", key.kid());
+        header.put("typ", "newsroom-signoff+jws");
+        header.put("role", meaning.role());
+        header.put("iat", now.getEpochSecond());
+        header.put("name", printedAs);
+        header.put("meaning", meaning.words());
+        if (previous != null) {
+            header.put("prev", previous.jws().hash());
+        }
+        var jws = Jws.sign(Json.write(header), payload, key.key());
+        return new SignOff(0, newId.get(), file.story().id(), file.head().id(), file.head().digest(), meaning, by.id(), printedAs, now,
+                previous == null ? null : previous.id(), payload, jws.header(), jws.signature(), key.kid());
+    }
+
+    private List<Reason> againstKey(Person by, KeyFiles.OpenKey key) {
+        var record = shelves.keys().all().stream().filter(k -> k.kid().equals(key.kid())).findFirst();
+        if (!key.owner().equals(by.id()) || record.isEmpty() || !by.id().equals(record.get().person())) {
+            return List.of(new Reason(Why.KEY, "This key is not enrolled as " + by.name() + "'s."));
+        }
+        return record.get().isGoodAt(clock.instant()) ? List.of()
+                : List.of(new Reason(Why.KEY, by.name() + "'s key is not valid today."));
+    }
+
+    /// A revision or sign-off whose record was altered behind the program's back is not built upon.
+    private List<Reason> againstAltered(StoryFile file) {
+        return Altered.in(file, shelves.keys().all()).stream().map(words -> new Reason(Why.ALTERED, words)).toList();
+    }
+
+    // ---- everything else
+
+    public Outcome<SentBack> sendBack(UUID story, Person by, Seen seen, String reason) {
+        return act(story, by, new Act.SendBack(seen, reason), file -> {
+            var back = new SentBack(0, newId.get(), story, file.head().id(), by.id(), clock.instant(), reason.strip(), null, null);
+            shelves.signOffs().add(back);
+            log(by, "send back", story, Map.of("revision", back.revision(), "reason", back.reason()));
+            return back;
+        });
+    }
+
+    public Outcome<SentBack> lift(UUID story, Person by) {
+        return act(story, by, new Act.Lift(), file -> {
+            var wanted = file.changesWanted().orElseThrow();
+            shelves.signOffs().lift(wanted.id(), by.id(), clock.instant());
+            log(by, "lift", story, Map.of("sentBack", wanted.id()));
+            return wanted;
+        });
+    }
+
+    public Outcome<Story> spike(UUID story, Person by, String reason) {
+        return stop(story, by, new Act.Spike(reason), "spike", reason, (s, stop) -> with(s, stop, s.hold(), s.legalHold(), s.embargo()));
+    }
+
+    public Outcome<Story> restore(UUID story, Person by) {
+        return stop(story, by, new Act.Restore(), "restore", "", (s, stop) -> with(s, null, s.hold(), s.legalHold(), s.embargo()));
+    }
+
+    public Outcome<Story> hold(UUID story, Person by, String reason) {
+        return stop(story, by, new Act.Hold(reason), "hold", reason, (s, stop) -> with(s, s.spike(), stop, s.legalHold(), s.embargo()));
+    }
+
+    public Outcome<Story> release(UUID story, Person by) {
+        return stop(story, by, new Act.Release(), "release", "", (s, stop) -> with(s, s.spike(), null, s.legalHold(), s.embargo()));
+    }
+
+    public Outcome<Story> legalHold(UUID story, Person by, String reason) {
+        return stop(story, by, new Act.LegalHold(reason), "legal hold", reason, (s, stop) -> with(s, s.spike(), s.hold(), stop, s.embargo()));
+    }
+
+    public Outcome<Story> releaseLegal(UUID story, Person by) {
+        return stop(story, by, new Act.LegalRelease(), "legal release", "", (s, stop) -> with(s, s.spike(), s.hold(), null, s.embargo()));
+    }
+
+    /// @param until null lifts the embargo
+    public Outcome<Story> embargo(UUID story, Person by, @Nullable Instant until) {
+        return stop(story, by, new Act.Embargo(until), "embargo", Objects.toString(until, ""),
+                (s, stop) -> with(s, s.spike(), s.hold(), s.legalHold(), until));
+    }
+
+    /// Keeps that a page was written, if the story may be exported; `page` is called inside the same go, after the rules allowed it,
+    /// and puts the page in place last.
+    public Outcome<Publication> publish(UUID story, Person by, Function<StoryFile, Publication> page) {
+        return together(() -> {
+            var file = known(story);
+            var no = new java.util.ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
+            no.addAll(againstAltered(file));
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
+            var publication = page.apply(file);
+            shelves.stories().publish(publication);
+            log(by, "export", story, Map.of("revision", publication.revision(), "url", publication.url(), "page", publication.pageHash()));
+            return new Outcome.Done<>(publication);
+        });
+    }
+
+    /// Every reason why this story may not be exported now, an altered record included.
+    public List<Reason> againstExport(StoryFile file, Person by) {
+        var no = new java.util.ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
+        no.addAll(againstAltered(file));
+        return List.copyOf(no);
+    }
+
+    private static Story with(Story s, Story.@Nullable Stop spike, Story.@Nullable Stop hold, Story.@Nullable Stop legal,
+                              @Nullable Instant embargo) {
+        return new Story(s.row(), s.id(), s.entry(), s.head(), s.takenBy(), s.takenAt(), spike, hold, legal, embargo);
+    }
+
+    private Outcome<Story> stop(UUID story, Person by, Act act, String verb, String reason, BiFunction<Story, Story.Stop, Story> change) {
+        return act(story, by, act, file -> {
+            var changed = change.apply(file.story(), new Story.Stop(by.id(), clock.instant(), BlockText.of(reason)));
+            shelves.stories().update(changed);
+            log(by, verb, story, reason.isEmpty() ? Map.of() : Map.of("reason", reason));
+            return changed;
+        });
+    }
+
+    private <T> Outcome<T> act(UUID story, Person by, Act act, Function<StoryFile, T> doing) {
+        return together(() -> {
+            var file = known(story);
+            var no = rules.against(act, file, by, clock.instant());
+            if (no.stream().anyMatch(r -> r.why() == Why.OVERTAKEN)) {
+                return new Outcome.Overtaken<>(file, overtakenWords(file));
+            }
+            return no.isEmpty() ? new Outcome.Done<>(doing.apply(file)) : new Outcome.Refused<>(no);
+        });
+    }
+
+    private String overtakenWords(StoryFile now) {
+        var who = now.draft() != null ? now.draft().author() : now.head().author();
+        return shelves.people().byId(who).map(Person::name).orElse("Somebody")
+                + " changed this story while you were looking at it. Nothing was done; both texts are kept.";
+    }
+
+    private StoryFile known(UUID story) {
+        return file(story).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + story + ".", "Nothing was changed.",
+                "List the stories again."));
+    }
+
+    private void log(Person by, String action, UUID story, Map<String, ?> detail) {
+        logAs(by.id(), action, story, detail);
+    }
+
+    private void logAs(UUID by, String action, UUID story, Map<String, ?> detail) {
+        shelves.audit().append(clock.instant(), by, action, story, Json.write(new java.util.TreeMap<>(detail)));
+    }
+
+    private <T> Outcome<T> together(Supplier<Outcome<T>> go) {
+        return shelves.inOneGo().together(go);
+    }
+}

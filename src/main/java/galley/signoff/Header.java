@@ -1,0 +1,29 @@
+package galley.signoff;
+
+import galley.story.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The protected header of one signature, read strictly: duplicate members are refused.
+///
+/// @param role `editor`, `reviewer` or `publisher`
+/// @param iat when it was signed, seconds since 1970
+/// @param name the name it is printed under
+/// @param prev hash of the signature before it; null for the editor's
+/// @param url the page's canonical address; publisher only
+/// @param claims digests of every generated line, by kind; publisher only
+public record Header(@Nullable String alg, @Nullable String kid, @Nullable String typ, @Nullable String role, long iat,
+                     @Nullable String name, @Nullable String meaning, @Nullable String prev, @Nullable String url,
+                     @Nullable String published, @Nullable String modified, @Nullable AuditHead audit,
+                     @Nullable Map<String, List<String>> claims) {
+
+    /// Where the audit log stood at export.
+    public record AuditHead(long seq, String hash) {}
+
+    /// @throws RuntimeException when it is not a header
+    public static Header read(String base64Url) {
+        return Json.read(new String(Jws.decode(base64Url), StandardCharsets.UTF_8), Header.class);
+    }
+}

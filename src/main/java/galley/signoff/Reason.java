@@ -1,0 +1,25 @@
+package galley.signoff;
+
+import java.util.Locale;
+
+/// Why an act is not allowed now.
+///
+/// @param words a sentence for a person
+/// @param place what it points at: `headline`, `body`, `draft`, `comment 3`; empty when nowhere in particular
+public record Reason(Why why, String words, String place) {
+
+    /// The kinds of reason, stable for scripts.
+    public enum Why {
+        LEFT, NOT_EDITOR, NOT_SENIOR, NOT_YOURS, ALREADY_SIGNED, NOT_EDITED, NOT_REVIEWED, SAME_PERSON, WROTE_IN_IT, CHANGES_WANTED,
+        NOTHING_TO_LIFT, NOT_AWAITING, NEEDS_REASON, SPIKED, NOT_SPIKED, PUBLISHED, HOLD, LEGAL_HOLD, NOT_HELD, EMBARGO, RIGHTS, UNSIGNED_WORDS, EMPTY,
+        NOT_YOUR_CREDIT, KEY, OVERTAKEN, ALTERED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Reason(Why why, String words) {
+        this(why, words, "");
+    }
+}

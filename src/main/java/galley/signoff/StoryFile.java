@@ -1,0 +1,101 @@
+package galley.signoff;
+
+import galley.story.Draft;
+import galley.story.Publication;
+import galley.story.Revision;
+import galley.story.Rights;
+import galley.story.Story;
+import galley.story.StoryText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the rules look at when somebody wants to do something with a story.
+///
+/// @param revisions oldest first; the last is the head
+/// @param signOffs oldest first
+/// @param sentBack oldest first
+/// @param publications oldest first
+public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft draft, List<SignOff> signOffs, List<SentBack> sentBack,
+                        List<Publication> publications, Rights rights) {
+
+    public Revision head() {
+        return revisions.getLast();
+    }
+
+    /// The words as they stand: the draft's, else the head's.
+    public StoryText text() {
+        return draft == null ? head().text() : draft.text();
+    }
+
+    /// The digest of the words as they stand.
+    public String digest() {
+        return draft == null ? head().digest() : draft.digest();
+    }
+
+    /// Whether words are typed that no revision holds yet.
+    public boolean hasUnsignedWords() {
+        return draft != null && !draft.digest().equals(head().digest());
+    }
+
+    public Seen seen() {
+        return new Seen(head().id(), draft == null ? 0 : draft.sequence());
+    }
+
+    /// The newest *edited* that covers the words as they stand.
+    public Optional<SignOff> edited() {
+        return newest(Meaning.EDITED);
+    }
+
+    /// The newest *reviewed* that covers the words as they stand and reviews an *edited* by somebody else that covers them too.
+    public Optional<SignOff> reviewed() {
+        return newest(Meaning.REVIEWED).filter(review -> editedOf(review).isPresent());
+    }
+
+    /// The edit that a review reviewed.
+    public Optional<SignOff> editedOf(SignOff review) {
+        return signOffs.stream().filter(s -> s.id().equals(review.previous()) && s.meaning() == Meaning.EDITED
+                && s.covers(review.digest()) && !s.person().equals(review.person())).findFirst();
+    }
+
+    /// Sign-offs that the text has moved away from since the last publication, newest first.
+    public List<SignOff> lapsed() {
+        var published = publications.isEmpty() ? "" : publications.getLast().digest();
+        return signOffs.reversed().stream().filter(s -> !s.covers(digest()) && !s.covers(published)).toList();
+    }
+
+    public Optional<SentBack> changesWanted() {
+        return sentBack.reversed().stream().filter(SentBack::stands).findFirst();
+    }
+
+    public Optional<Publication> lastPublication() {
+        return publications.isEmpty() ? Optional.empty() : Optional.of(publications.getLast());
+    }
+
+    /// Whose words are in the text since the last published revision. A revision that leaves the canonical text as it was
+    /// (tags, notes) makes nobody a contributor, nor does taking the wire's words as they came.
+    public Set<UUID> contributors() {
+        var people = new LinkedHashSet<UUID>();
+        var since = publications.isEmpty() ? null : publications.getLast().revision();
+        boolean counting = since == null;
+        String before = "";
+        for (var revision : revisions) {
+            if (counting && !revision.digest().equals(before) && (revision.parent() != null || story.entry() == null)) {
+                people.add(revision.author());
+            }
+            before = revision.digest();
+            counting |= revision.id().equals(since);
+        }
+        if (hasUnsignedWords()) {
+            people.add(draft.author());
+        }
+        return people;
+    }
+
+    private Optional<SignOff> newest(Meaning meaning) {
+        return signOffs.reversed().stream().filter(s -> s.meaning() == meaning && s.covers(digest())).findFirst();
+    }
+}
