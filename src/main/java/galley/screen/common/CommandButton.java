@@ -14,15 +14,20 @@ public final class CommandButton extends Button {
     private final Command command;
     private final Tooltip why = new Tooltip();
 
-    public CommandButton(Command command, String... styleClasses) {
-        this(command, command.words(), styleClasses);
+    public CommandButton(Command command) {
+        this(command.words(), command, "plain");
+    }
+
+    /// @param styleClasses separated by spaces: `accent`, `small`, `flat`, `link`
+    public CommandButton(Command command, String styleClasses) {
+        this(command.words(), command, styleClasses);
     }
 
     /// A button that says the command in shorter words than the palette does.
-    public CommandButton(Command command, String words, String... styleClasses) {
+    public CommandButton(String words, Command command, String styleClasses) {
         this.command = command;
         getStyleClass().add("command-button");
-        getStyleClass().addAll(styleClasses);
+        getStyleClass().addAll(styleClasses.split(" "));
         var face = new HBox();
         face.getStyleClass().add("face");
         if (!command.icon().isEmpty()) {
