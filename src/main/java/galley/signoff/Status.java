@@ -22,11 +22,14 @@ public enum Status {
     }
 
     public static Status of(StoryFile file) {
+        return of(file.standing());
+    }
+
+    public static Status of(Standing file) {
         if (file.story().spike() != null) {
             return SPIKED;
         }
-        var published = file.lastPublication();
-        if (published.isPresent() && published.get().digest().equals(file.digest()) && file.changesWanted().isEmpty()) {
+        if (file.digest().equals(file.published()) && file.changesWanted().isEmpty()) {
             return PUBLISHED;
         }
         var edited = file.edited();

@@ -45,30 +45,28 @@ public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft d
         return new Seen(head().id(), draft == null ? 0 : draft.sequence());
     }
 
-    /// The newest *edited* that covers the words as they stand.
+    /// What the status depends on.
+    public Standing standing() {
+        return new Standing(story, digest(), lastPublication().map(Publication::digest).orElse(null), signOffs, sentBack);
+    }
+
+    /// See [Standing#edited()].
     public Optional<SignOff> edited() {
-        return newest(Meaning.EDITED);
+        return standing().edited();
     }
 
-    /// The newest *reviewed* that covers the words as they stand and reviews an *edited* by somebody else that covers them too.
+    /// See [Standing#reviewed()].
     public Optional<SignOff> reviewed() {
-        return newest(Meaning.REVIEWED).filter(review -> editedOf(review).isPresent());
+        return standing().reviewed();
     }
 
-    /// The edit that a review reviewed.
-    public Optional<SignOff> editedOf(SignOff review) {
-        return signOffs.stream().filter(s -> s.id().equals(review.previous()) && s.meaning() == Meaning.EDITED
-                && s.covers(review.digest()) && !s.person().equals(review.person())).findFirst();
-    }
-
-    /// Sign-offs that the text has moved away from since the last publication, newest first.
+    /// See [Standing#lapsed()].
     public List<SignOff> lapsed() {
-        var published = publications.isEmpty() ? "" : publications.getLast().digest();
-        return signOffs.reversed().stream().filter(s -> !s.covers(digest()) && !s.covers(published)).toList();
+        return standing().lapsed();
     }
 
     public Optional<SentBack> changesWanted() {
-        return sentBack.reversed().stream().filter(SentBack::stands).findFirst();
+        return standing().changesWanted();
     }
 
     public Optional<Publication> lastPublication() {
@@ -93,9 +91,5 @@ public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft d
             people.add(draft.author());
         }
         return people;
-    }
-
-    private Optional<SignOff> newest(Meaning meaning) {
-        return signOffs.reversed().stream().filter(s -> s.meaning() == meaning && s.covers(digest())).findFirst();
     }
 }

@@ -1,0 +1,161 @@
+package galley.store;
+
+import galley.notice.Notice;
+import galley.notice.Trouble;
+import galley.story.InOneGo;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/// One SQLite file: one connection writes, writers queue one behind another; a few connections read beside it (WAL).
+final class Database implements InOneGo, AutoCloseable {
+
+    private static final int READERS = 4;
+
+    private final Path file;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Handle writer;
+    private final ThreadLocal<Handle> together = new ThreadLocal<>();
+    private final ArrayBlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+    private volatile boolean closed;
+
+    Database(Path file) {
+        this.file = file;
+        this.writer = open(false);
+    }
+
+    /// Runs a write; inside [#together] it is part of that one.
+    <T> T write(Function<Handle, T> sql) {
+        return together(() -> sql.apply(together.get()));
+    }
+
+    void writing(java.util.function.Consumer<Handle> sql) {
+        write(handle -> {
+            sql.accept(handle);
+            return true;
+        });
+    }
+
+    @Override
+    public <T> T together(Supplier<T> writes) {
+        if (together.get() != null) {
+            return writes.get();
+        }
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("The newsroom is closed.");
+            }
+            together.set(writer);
+            writer.execute("BEGIN IMMEDIATE");
+            boolean kept = false;
+            try {
+                var answer = writes.get();
+                writer.execute("COMMIT");
+                kept = true;
+                return answer;
+            } finally {
+                if (!kept) {
+                    rollBack();
+                }
+            }
+        } catch (RuntimeException fault) {
+            throw SqliteTrouble.told(fault, file);
+        } finally {
+            together.remove();
+            writing.unlock();
+        }
+    }
+
+    /// Runs a statement that may not stand in a transaction, while nobody writes.
+    void alone(java.util.function.Consumer<Handle> sql) {
+        writing.lock();
+        try {
+            sql.accept(writer);
+        } catch (RuntimeException fault) {
+            throw SqliteTrouble.told(fault, file);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void rollBack() {
+        try {
+            writer.execute("ROLLBACK");
+        } catch (RuntimeException alreadyRolledBack) {
+            // SQLite rolls back by itself when the disk is full or the file is damaged; the fault under way says so.
+        }
+    }
+
+    /// Runs a read; inside [#together] it sees what that one wrote.
+    <T> T read(Function<Handle, T> sql) {
+        var own = together.get();
+        if (own != null) {
+            return sql.apply(own);
+        }
+        try {
+            var reader = idle.poll();
+            if (reader == null) {
+                reader = open(true);
+            }
+            try {
+                return sql.apply(reader);
+            } finally {
+                if (closed || !idle.offer(reader)) {
+                    reader.close();
+                }
+            }
+        } catch (RuntimeException fault) {
+            throw SqliteTrouble.told(fault, file);
+        }
+    }
+
+    private Handle open(boolean toRead) {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.enableRecursiveTriggers(true);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setJournalMode(JournalMode.WAL);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16384");
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA trusted_schema = OFF");
+                if (toRead) {
+                    statement.execute("PRAGMA query_only = ON");
+                }
+            }
+            return Jdbi.create(connection).open();
+        } catch (SQLException e) {
+            throw SqliteTrouble.told(new RuntimeException(e), file);
+        }
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closed = true;
+            for (var reader = idle.poll(); reader != null; reader = idle.poll()) {
+                reader.close();
+            }
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    static Trouble trouble(String happened, String safe, String todo, Throwable cause) {
+        return new Trouble(Notice.of(happened, safe, todo), cause);
+    }
+}

@@ -1,0 +1,205 @@
+package galley.store;
+
+import galley.story.BlockText;
+import galley.story.Draft;
+import galley.story.Json;
+import galley.story.Publication;
+import galley.story.Revision;
+import galley.story.Stories;
+import galley.story.Story;
+import galley.story.StoryText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Stories, revisions, drafts and publications in SQLite.
+final class SqliteStories implements Stories {
+
+    private final Database database;
+
+    SqliteStories(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Story> story(UUID id) {
+        return database.read(h -> h.createQuery("SELECT * FROM story WHERE id = ?").bind(0, id.toString()).map((row, c) -> story(row)).findOne());
+    }
+
+    @Override
+    public List<Story> all() {
+        return database.read(h -> h.createQuery("SELECT * FROM story ORDER BY row DESC").map((row, c) -> story(row)).list());
+    }
+
+    @Override
+    public void add(Story s, Revision first) {
+        database.writing(h -> {
+            h.execute("INSERT INTO story (id, entry, head, taken_by, taken_at, spike, hold, legal_hold, embargo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    s.id().toString(), Column.of(s.entry()), s.head().toString(), s.takenBy().toString(), s.takenAt().toString(),
+                    stop(s.spike()), stop(s.hold()), stop(s.legalHold()), Column.of(s.embargo()));
+            insert(h, first);
+            index(h, s.id(), first.text());
+        });
+    }
+
+    @Override
+    public boolean append(Revision revision) {
+        return database.write(h -> {
+            var head = h.createQuery("SELECT head FROM story WHERE id = ?").bind(0, revision.story().toString()).mapTo(String.class).findOne();
+            if (revision.parent() == null || !head.equals(Optional.of(revision.parent().toString()))) {
+                return false;
+            }
+            insert(h, revision);
+            h.execute("UPDATE story SET head = ? WHERE id = ?", revision.id().toString(), revision.story().toString());
+            index(h, revision.story(), revision.text());
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<Revision> revision(UUID id) {
+        return database.read(h -> h.createQuery("SELECT * FROM revision WHERE id = ?").bind(0, id.toString()).map((row, c) -> revision(row)).findOne());
+    }
+
+    @Override
+    public List<Revision> revisions(UUID story) {
+        return database.read(h -> h.createQuery("SELECT * FROM revision WHERE story = ? ORDER BY row").bind(0, story.toString())
+                .map((row, c) -> revision(row)).list());
+    }
+
+    @Override
+    public Optional<Draft> draft(UUID story) {
+        return database.read(h -> h.createQuery("SELECT * FROM draft WHERE story = ?").bind(0, story.toString()).map((row, c) -> draft(row)).findOne());
+    }
+
+    @Override
+    public boolean keep(Draft d) {
+        return database.write(h -> {
+            var text = d.text();
+            int kept = d.sequence() == 1
+                    ? h.execute("""
+                            INSERT INTO draft (story, author, parent, sequence, headline, slugline, category, words, text, digest, at)
+                            VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (story) DO NOTHING""",
+                            d.story().toString(), d.author().toString(), d.parent().toString(), text.headline(), text.slugline(), text.category(),
+                            text.wordCount(), Json.write(text), d.digest(), d.at().toString())
+                    : h.execute("""
+                            UPDATE draft SET sequence = ?, headline = ?, slugline = ?, category = ?, words = ?, text = ?, digest = ?, at = ?
+                            WHERE story = ? AND author = ? AND parent = ? AND sequence = ?""",
+                            d.sequence(), text.headline(), text.slugline(), text.category(), text.wordCount(), Json.write(text), d.digest(),
+                            d.at().toString(), d.story().toString(), d.author().toString(), d.parent().toString(), d.sequence() - 1);
+            if (kept == 1) {
+                index(h, d.story(), text);
+            }
+            return kept == 1;
+        });
+    }
+
+    @Override
+    public void dropDraft(UUID story) {
+        database.writing(h -> h.execute("DELETE FROM draft WHERE story = ?", story.toString()));
+    }
+
+    @Override
+    public void keepAside(Draft d, String why) {
+        database.writing(h -> h.execute("INSERT INTO aside (story, author, parent, sequence, text, digest, at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                d.story().toString(), d.author().toString(), d.parent().toString(), d.sequence(), Json.write(d.text()), d.digest(),
+                d.at().toString(), why));
+    }
+
+    @Override
+    public List<Draft> aside(UUID story) {
+        return database.read(h -> h.createQuery("SELECT * FROM aside WHERE story = ? ORDER BY row DESC").bind(0, story.toString())
+                .map((row, c) -> draft(row)).list());
+    }
+
+    @Override
+    public void update(Story s) {
+        database.writing(h -> h.execute("UPDATE story SET spike = ?, hold = ?, legal_hold = ?, embargo = ? WHERE id = ?",
+                stop(s.spike()), stop(s.hold()), stop(s.legalHold()), Column.of(s.embargo()), s.id().toString()));
+    }
+
+    @Override
+    public void publish(Publication p) {
+        database.writing(h -> h.execute("""
+                INSERT INTO publication (id, story, revision, digest, person, first_at, at, url, path, page_hash, signoff)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                p.id().toString(), p.story().toString(), p.revision().toString(), p.digest(), p.by().toString(), p.firstAt().toString(),
+                p.at().toString(), p.url(), p.path(), p.pageHash(), p.signoff()));
+    }
+
+    @Override
+    public List<Publication> publications(UUID story) {
+        return database.read(h -> h.createQuery("SELECT * FROM publication WHERE story = ? ORDER BY row").bind(0, story.toString())
+                .map((row, c) -> publication(row)).list());
+    }
+
+    @Override
+    public List<UUID> search(String query, int limit) {
+        var question = Words.question(query);
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        return database.read(h -> h.createQuery("""
+                SELECT s.id FROM story_words w JOIN story s ON s.row = w.rowid
+                WHERE story_words MATCH ? ORDER BY w.rowid DESC LIMIT ?""").bind(0, question).bind(1, limit)
+                .map((row, c) -> Column.id(row, "id")).list());
+    }
+
+    private static void insert(Handle h, Revision r) {
+        var text = r.text();
+        h.execute("""
+                INSERT INTO revision (id, story, parent, author, at, why, headline, slugline, category, source, language, words, text, digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                r.id().toString(), r.story().toString(), Column.of(r.parent()), r.author().toString(), r.at().toString(), r.why().name(),
+                text.headline(), text.slugline(), text.category(), text.source() == null ? "" : text.source().name(), text.language(),
+                text.wordCount(), Json.write(text), r.digest());
+    }
+
+    /// The words of the newest state, found under the story's row.
+    private static void index(Handle h, UUID story, StoryText text) {
+        long row = h.createQuery("SELECT row FROM story WHERE id = ?").bind(0, story.toString()).mapTo(long.class).one();
+        h.execute("DELETE FROM story_words WHERE rowid = ?", row);
+        h.execute("INSERT INTO story_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row,
+                text.headline() + " " + text.slugline() + " " + text.standfirst(), plain(text.body()) + " " + plain(text.context()),
+                text.source() == null ? "" : text.source().name());
+    }
+
+    static String plain(String html) {
+        return BlockText.of(html.replaceAll("<[^>]*>", " "));
+    }
+
+    private static @Nullable String stop(Story.@Nullable Stop stop) {
+        return stop == null ? null : Json.write(stop);
+    }
+
+    private static Story.@Nullable Stop stop(ResultSet row, String column) throws SQLException {
+        var json = row.getString(column);
+        return json == null ? null : Json.read(json, Story.Stop.class);
+    }
+
+    static Story story(ResultSet row) throws SQLException {
+        return new Story(row.getLong("row"), Column.id(row, "id"), Column.idOrNull(row, "entry"), Column.id(row, "head"), Column.id(row, "taken_by"),
+                Column.time(row, "taken_at"), stop(row, "spike"), stop(row, "hold"), stop(row, "legal_hold"), Column.timeOrNull(row, "embargo"));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(row.getLong("row"), Column.id(row, "id"), Column.id(row, "story"), Column.idOrNull(row, "parent"),
+                Column.id(row, "author"), Column.time(row, "at"), Revision.Why.valueOf(row.getString("why")),
+                Json.read(row.getString("text"), StoryText.class), row.getString("digest"));
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        return new Draft(Column.id(row, "story"), Column.id(row, "author"), Column.id(row, "parent"), row.getLong("sequence"),
+                Json.read(row.getString("text"), StoryText.class), row.getString("digest"), Column.time(row, "at"));
+    }
+
+    private static Publication publication(ResultSet row) throws SQLException {
+        return new Publication(row.getLong("row"), Column.id(row, "id"), Column.id(row, "story"), Column.id(row, "revision"),
+                row.getString("digest"), Column.id(row, "person"), Column.time(row, "first_at"), Column.time(row, "at"), row.getString("url"),
+                row.getString("path"), row.getString("page_hash"), row.getString("signoff"));
+    }
+}

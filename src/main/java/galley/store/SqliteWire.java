@@ -1,0 +1,154 @@
+package galley.store;
+
+import galley.story.Wire;
+import galley.story.WireEntry;
+import galley.story.WireItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/// The wire in SQLite.
+final class SqliteWire implements Wire {
+
+    private static final String ENTRY = """
+            SELECT e.row AS e_row, e.id AS e_id, e.feed, e.item_key, e.source, e.first_seen, e.story, e.spiked, e.seen, i.*
+            FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+            """;
+
+    private final Database database;
+    private final Supplier<UUID> newId;
+
+    SqliteWire(Database database, Supplier<UUID> newId) {
+        this.database = database;
+        this.newId = newId;
+    }
+
+    @Override
+    public List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries) {
+        return database.write(h -> {
+            var arrivals = new ArrayList<Arrival>(deliveries.size());
+            for (var delivery : deliveries) {
+                arrivals.add(deliver(h, feed, source, delivery));
+            }
+            return List.copyOf(arrivals);
+        });
+    }
+
+    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery) {
+        record Known(long row, String entry, int version, String contentHash) {}
+        var known = h.createQuery("""
+                SELECT e.row, e.id, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+                WHERE e.feed = ? AND e.item_key = ?""").bind(0, feed.toString()).bind(1, delivery.key())
+                .map((row, c) -> new Known(row.getLong("row"), row.getString("id"), row.getInt("version"), row.getString("content_hash"))).findOne();
+        var item = delivery.item();
+        if (known.isPresent() && known.get().contentHash().equals(item.contentHash())) {
+            return Arrival.KNOWN;
+        }
+        var id = newId.get().toString();
+        if (known.isEmpty()) {
+            var entry = newId.get().toString();
+            h.execute("INSERT INTO wire_entry (id, feed, item_key, source, latest, first_seen) VALUES (?, ?, ?, ?, ?, ?)",
+                    entry, feed.toString(), delivery.key(), source, id, item.fetched().toString());
+            long row = h.createQuery("SELECT row FROM wire_entry WHERE id = ?").bind(0, entry).mapTo(long.class).one();
+            insert(h, id, entry, 1, item);
+            index(h, row, item, source);
+            return Arrival.NEW;
+        }
+        insert(h, id, known.get().entry(), known.get().version() + 1, item);
+        h.execute("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.get().entry());
+        index(h, known.get().row(), item, source);
+        return Arrival.CHANGED;
+    }
+
+    private static void insert(Handle h, String id, String entry, int version, WireItem i) {
+        h.execute("""
+                INSERT INTO wire_item (id, entry, version, guid, link, title, summary, body, authors, categories, language, rights, published,
+                  updated, fetched, image_url, raw_hash, content_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                id, entry, version, i.guid(), i.link(), i.title(), i.summary(), i.body(), Column.list(i.authors()), Column.list(i.categories()),
+                i.language(), i.rights(), Column.of(i.published()), Column.of(i.updated()), i.fetched().toString(), i.imageUrl(), i.rawHash(),
+                i.contentHash());
+    }
+
+    private static void index(Handle h, long row, WireItem item, String source) {
+        h.execute("DELETE FROM wire_words WHERE rowid = ?", row);
+        h.execute("INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row, item.title(),
+                SqliteStories.plain(item.fullestText()), source);
+    }
+
+    @Override
+    public Optional<WireEntry> entry(UUID id) {
+        return database.read(h -> h.createQuery(ENTRY + "WHERE e.id = ?").bind(0, id.toString()).map((row, c) -> entry(row)).findOne());
+    }
+
+    @Override
+    public List<WireItem> versions(UUID entry) {
+        return database.read(h -> h.createQuery("SELECT * FROM wire_item WHERE entry = ? ORDER BY version").bind(0, entry.toString())
+                .map((row, c) -> item(row)).list());
+    }
+
+    @Override
+    public List<WireEntry> untaken(long beforeRow, int limit) {
+        return database.read(h -> h.createQuery(ENTRY + "WHERE e.story IS NULL AND e.spiked IS NULL AND e.row < ? ORDER BY e.row DESC LIMIT ?")
+                .bind(0, beforeRow).bind(1, limit).map((row, c) -> entry(row)).list());
+    }
+
+    @Override
+    public List<WireEntry> search(String query, long beforeRow, int limit) {
+        var question = Words.question(query);
+        if (question.isEmpty()) {
+            return List.of();
+        }
+        return database.read(h -> h.createQuery(ENTRY + """
+                WHERE e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
+                ORDER BY e.row DESC""").bind(0, question).bind(1, beforeRow).bind(2, limit).map((row, c) -> entry(row)).list());
+    }
+
+    @Override
+    public long countUntaken() {
+        return database.read(h -> h.createQuery("SELECT count(*) FROM wire_entry WHERE story IS NULL AND spiked IS NULL").mapTo(long.class).one());
+    }
+
+    @Override
+    public long countOf(UUID feed) {
+        return database.read(h -> h.createQuery("SELECT count(*) FROM wire_entry WHERE feed = ?").bind(0, feed.toString()).mapTo(long.class).one());
+    }
+
+    @Override
+    public void markTaken(UUID entry, UUID story) {
+        database.writing(h -> h.execute("UPDATE wire_entry SET story = ?, seen = 1 WHERE id = ?", story.toString(), entry.toString()));
+    }
+
+    @Override
+    public void markSeen(UUID entry) {
+        database.writing(h -> h.execute("UPDATE wire_entry SET seen = 1 WHERE id = ? AND seen = 0", entry.toString()));
+    }
+
+    @Override
+    public void spike(UUID entry, Instant at) {
+        database.writing(h -> h.execute("UPDATE wire_entry SET spiked = ? WHERE id = ?", at.toString(), entry.toString()));
+    }
+
+    @Override
+    public void unspike(UUID entry) {
+        database.writing(h -> h.execute("UPDATE wire_entry SET spiked = NULL WHERE id = ?", entry.toString()));
+    }
+
+    private static WireEntry entry(ResultSet row) throws SQLException {
+        return new WireEntry(row.getLong("e_row"), Column.id(row, "e_id"), Column.id(row, "feed"), row.getString("item_key"), row.getString("source"),
+                item(row), Column.time(row, "first_seen"), Column.idOrNull(row, "story"), Column.timeOrNull(row, "spiked"), row.getBoolean("seen"));
+    }
+
+    private static WireItem item(ResultSet row) throws SQLException {
+        return new WireItem(Column.id(row, "id"), Column.id(row, "entry"), row.getInt("version"), row.getString("guid"), row.getString("link"),
+                row.getString("title"), row.getString("summary"), row.getString("body"), Column.list(row, "authors"), Column.list(row, "categories"),
+                row.getString("language"), row.getString("rights"), Column.timeOrNull(row, "published"), Column.timeOrNull(row, "updated"),
+                Column.time(row, "fetched"), row.getString("image_url"), row.getString("raw_hash"), row.getString("content_hash"));
+    }
+}

@@ -1,0 +1,126 @@
+package galley.store;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import galley.desk.People;
+import galley.desk.Settings;
+import galley.notice.Trouble;
+import galley.signoff.AuditLog;
+import galley.signoff.PublicKeyRecord;
+import galley.signoff.SignOffs;
+import galley.signoff.StoryLine;
+import galley.story.Assets;
+import galley.story.InOneGo;
+import galley.story.Stories;
+import galley.story.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// A newsroom's shelves in one SQLite file, and the promises they fulfil.
+public final class Store implements AutoCloseable {
+
+    /// The file's name inside the newsroom's folder.
+    public static final String FILE = "newsroom.db";
+
+    private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    private final Path file;
+    private final Database database;
+
+    private Store(Path file, Database database) {
+        this.file = file;
+        this.database = database;
+    }
+
+    /// Opens the newsroom in a folder, making file and folder when they are missing, and brings it to the newest form.
+    ///
+    /// @throws Trouble when it is damaged, newer, locked or not writable
+    public static Store open(Path folder) {
+        var file = folder.resolve(FILE);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Database.trouble("The folder " + folder + " could not be made.", "Nothing was changed.",
+                    "Name a folder that you may write.", e);
+        }
+        var database = new Database(file);
+        try {
+            Migrations.run(database, file);
+            return new Store(file, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Whether there is a newsroom in this folder.
+    public static boolean exists(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /// A new UUIDv7: ids made later sort later.
+    public static UUID newId() {
+        return IDS.generate();
+    }
+
+    public People people() {
+        return new SqlitePeople(database);
+    }
+
+    public Settings settings() {
+        return new SqliteSettings(database);
+    }
+
+    public Stories stories() {
+        return new SqliteStories(database);
+    }
+
+    public StoryLine.Lines lines() {
+        return new SqliteStoryLines(database);
+    }
+
+    public Wire wire() {
+        return new SqliteWire(database, Store::newId);
+    }
+
+    public SignOffs signOffs() {
+        return new SqliteSignOffs(database);
+    }
+
+    public PublicKeyRecord.Keys keys() {
+        return new SqliteKeys(database);
+    }
+
+    public AuditLog audit() {
+        return new SqliteAuditLog(database);
+    }
+
+    public Assets assets() {
+        return new SqliteAssets(database);
+    }
+
+    public InOneGo inOneGo() {
+        return database;
+    }
+
+    /// Asks SQLite to read the whole file. Answers its findings; empty when it is sound.
+    public java.util.List<String> unsound() {
+        return database.read(h -> h.createQuery("PRAGMA integrity_check").mapTo(String.class).list()).stream().filter(s -> !s.equals("ok")).toList();
+    }
+
+    /// Writes a whole copy of the newsroom, while others go on writing.
+    public void copyTo(Path copy) {
+        database.alone(h -> h.execute("VACUUM INTO ?", copy.toString()));
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
