@@ -40,7 +40,8 @@ public final class KeyFiles {
     /// A private key, open for signing.
     ///
     /// @param kid thumbprint of its public half
-    public record OpenKey(UUID owner, String kid, PrivateKey key) {}
+    /// @param x its public half, as JWK member
+    public record OpenKey(UUID owner, String kid, String x, PrivateKey key) {}
 
     /// Makes a key pair, writes it under the passphrase and answers the public half as JWK `x`.
     /// The owner must not have a key file yet.
@@ -73,8 +74,8 @@ public final class KeyFiles {
             var store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(bytes), passphrase);
             var key = (PrivateKey) store.getKey(ALIAS, passphrase);
-            var kid = Ed25519.thumbprint(Ed25519.x(store.getCertificate(ALIAS).getPublicKey()));
-            return Optional.of(new OpenKey(owner, kid, key));
+            var x = Ed25519.x(store.getCertificate(ALIAS).getPublicKey());
+            return Optional.of(new OpenKey(owner, Ed25519.thumbprint(x), x, key));
         } catch (IOException | GeneralSecurityException e) {
             if (e instanceof UnrecoverableKeyException || e.getCause() instanceof UnrecoverableKeyException) {
                 return Optional.empty();

@@ -1,0 +1,115 @@
+package galley.app;
+
+import galley.desk.Newsroom;
+import galley.desk.People;
+import galley.desk.Settings;
+import galley.notice.Trouble;
+import galley.signoff.CopyFlow;
+import galley.signoff.Enrolment;
+import galley.signoff.KeyFiles;
+import galley.signoff.KeySet;
+import galley.signoff.Sitting;
+import galley.store.Store;
+import galley.story.Rights;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+
+/// A newsroom that is open: its store and everything wired over it. The one place that names a database.
+public final class OpenNewsroom implements AutoCloseable {
+
+    private final Path folder;
+    private final Clock clock;
+    private final Store store;
+    private final KeyFiles keyFiles;
+    private final CopyFlow flow;
+    private final Sitting sitting;
+    private final Enrolment enrolment;
+
+    private OpenNewsroom(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        this.store = Store.open(folder);
+        var keyFolder = folder.resolve("keys");
+        this.keyFiles = new KeyFiles(keyFolder);
+        this.sitting = new Sitting(keyFiles, clock);
+        this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
+        this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.keys(), store.audit(),
+                store.people(), store.inOneGo(), this::rightsOf), clock, Store::newId);
+    }
+
+    /// Opens the newsroom in a folder that has one.
+    ///
+    /// @throws Trouble when there is none, or it cannot be opened
+    public static OpenNewsroom at(Path folder, Clock clock) {
+        if (!Store.exists(folder)) {
+            throw Trouble.of("There is no newsroom at " + folder + ".", "Nothing was changed.",
+                    "Make one with “galley init”, or name another with --newsroom.");
+        }
+        return new OpenNewsroom(folder, clock);
+    }
+
+    /// Opens the newsroom in a folder, making an empty one where there is none.
+    public static OpenNewsroom atOrNew(Path folder, Clock clock) {
+        return new OpenNewsroom(folder, clock);
+    }
+
+    private Rights rightsOf(UUID entry) {
+        return Rights.UNSTATED;
+    }
+
+    /// The newsroom's own settings.
+    ///
+    /// @throws Trouble before it has a name
+    public Newsroom newsroom() {
+        return settings().newsroom().orElseThrow(() -> Trouble.of("The newsroom at " + folder + " has no name yet.", "Nothing was changed.",
+                "Name it with “galley init --name NAME”."));
+    }
+
+    /// The public keys as readers get them.
+    public KeySet keySet() {
+        var newsroom = newsroom();
+        return KeySet.of(store.keys().all(), people(), newsroom.name(), newsroom.site().toString());
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public People people() {
+        return store.people();
+    }
+
+    public Settings settings() {
+        return store.settings();
+    }
+
+    public CopyFlow flow() {
+        return flow;
+    }
+
+    public Sitting sitting() {
+        return sitting;
+    }
+
+    public Enrolment enrolment() {
+        return enrolment;
+    }
+
+    public KeyFiles keyFiles() {
+        return keyFiles;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

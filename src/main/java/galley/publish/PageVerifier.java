@@ -1,0 +1,244 @@
+package galley.publish;
+
+import galley.signoff.Header;
+import galley.signoff.Jws;
+import galley.signoff.KeySet;
+import galley.signoff.Meaning;
+import galley.signoff.Statement;
+import galley.story.CanonicalText;
+import galley.story.CanonicalWalk;
+import galley.story.Hash;
+import galley.story.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/// Checks an exported page against the signatures in it (design, section 6): the words must be those that an editor and another
+/// person signed, and every generated line must be the one the newsroom signed at export. It trusts nothing on the page but what
+/// the given keys have signed.
+public final class PageVerifier {
+
+    private static final List<String> ROLES = List.of("editor", "reviewer", "publisher");
+
+    private final KeySet keys;
+
+    public PageVerifier(KeySet keys) {
+        this.keys = keys;
+    }
+
+    /// @param file what to call it in the verdict
+    public Verdict verify(String file, String html) {
+        return new Check(file, Jsoup.parse(html)).run();
+    }
+
+    /// One signature as read.
+    private record Signer(Header header, KeySet.Member key, Jws.Signature jws) {}
+
+    /// One page being checked.
+    private final class Check {
+        private final String file;
+        private final Document page;
+        private final List<String> wrong = new ArrayList<>();
+        private final Map<String, List<String>> text = new LinkedHashMap<>();
+        private final Map<String, Signer> signers = new HashMap<>();
+        private @Nullable String story;
+        private boolean unknownKey;
+
+        Check(String file, Document page) {
+            this.file = file;
+            this.page = page;
+        }
+
+        Verdict run() {
+            var blocks = page.select("script[type=application/jose+json], script#signoff");
+            if (blocks.isEmpty()) {
+                return verdict(Verdict.Kind.UNSIGNED);
+            }
+            if (blocks.size() > 1) {
+                wrong.add("The page carries more than one signature block.");
+                return verdict(Verdict.Kind.ALTERED);
+            }
+            var statement = statement(blocks.first());
+            var article = article();
+            if (statement != null && article != null) {
+                compare(statement, article);
+            }
+            return verdict(!wrong.isEmpty() ? Verdict.Kind.ALTERED : unknownKey ? Verdict.Kind.UNKNOWN_KEY : Verdict.Kind.OURS_CURRENT);
+        }
+
+        private Verdict verdict(Verdict.Kind kind) {
+            var edited = signers.get("editor");
+            var reviewed = signers.get("reviewer");
+            var published = signers.get("publisher");
+            // A name is only worth saying when its signature held.
+            return new Verdict(file, unknownKey && kind == Verdict.Kind.ALTERED && signers.isEmpty() ? Verdict.Kind.UNKNOWN_KEY : kind,
+                    edited == null ? null : edited.header().name(), reviewed == null ? null : reviewed.header().name(), List.copyOf(wrong),
+                    story, published == null ? null : published.header().url(), time(edited), time(reviewed), text);
+        }
+
+        private static @Nullable String time(@Nullable Signer signer) {
+            return signer == null ? null : Instant.ofEpochSecond(signer.header().iat()).toString();
+        }
+
+        // ---- the signature block
+
+        private @Nullable Statement statement(Element block) {
+            try {
+                JsonNode json = Json.MAPPER.readTree(block.data());
+                var payload = json.path("payload").asString();
+                var statement = Statement.read(payload);
+                story = statement.story();
+                if (!Statement.TYPE.equals(statement.typ()) || !CanonicalText.FORM.equals(statement.canon()) || statement.parts() == null
+                        || statement.links() == null) {
+                    wrong.add("The signature block is of a kind this checker does not know.");
+                    return null;
+                }
+                signatures(json.path("signatures"), payload);
+                return statement;
+            } catch (RuntimeException unreadable) {
+                wrong.add("The signature block cannot be read.");
+                return null;
+            }
+        }
+
+        private void signatures(JsonNode list, String payload) {
+            if (list.size() != ROLES.size()) {
+                wrong.add("The signature block holds " + list.size() + " signatures; an editor's, a reviewer's and the newsroom's are needed.");
+            }
+            Jws.@Nullable Signature before = null;
+            long timeBefore = Long.MIN_VALUE;
+            for (int i = 0; i < Math.min(list.size(), ROLES.size()); i++) {
+                var jws = new Jws.Signature(list.get(i).path("protected").asString(), list.get(i).path("signature").asString());
+                var header = Header.read(jws.header());
+                signature(ROLES.get(i), new Step(header, jws, before, timeBefore), payload);
+                before = jws;
+                timeBefore = header.iat();
+            }
+            var editor = signers.get("editor");
+            var reviewer = signers.get("reviewer");
+            if (editor != null && reviewer != null && editor.key().sub().equals(reviewer.key().sub())) {
+                wrong.add("Editor and reviewer are the same person.");
+            }
+        }
+
+        private record Step(Header header, Jws.Signature jws, Jws.@Nullable Signature before, long timeBefore) {}
+
+        private void signature(String role, Step step, String payload) {
+            var header = step.header();
+            if (!"Ed25519".equals(header.alg())) {
+                wrong.add("The " + role + "'s signature uses “" + header.alg() + "”, not Ed25519.");
+                return;
+            }
+            var key = keys.byKid(header.kid());
+            if (key.isEmpty()) {
+                unknownKey = true;
+                return;
+            }
+            if (!Jws.holds(step.jws(), payload, galley.signoff.Ed25519.fromX(key.get().x()))) {
+                wrong.add("The " + role + "'s signature does not hold.");
+                return;
+            }
+            if (!role.equals(header.role()) || !key.get().roles().contains(role)) {
+                wrong.add("The key of " + key.get().name() + " may not sign as " + role + ".");
+            }
+            if (!key.get().isGoodAt(header.iat())) {
+                wrong.add("The key of " + key.get().name() + " was not valid when it signed.");
+            }
+            if (!role.equals("publisher") && !key.get().maySignAs(header.name())) {
+                wrong.add(key.get().name() + " may not sign as “" + header.name() + "”.");
+            }
+            if (!role.equals("publisher") && !meaning(role).words().equals(header.meaning())) {
+                wrong.add("The " + role + "'s signature says “" + header.meaning() + "”.");
+            }
+            if (step.before() != null && !step.before().hash().equals(header.prev())) {
+                wrong.add("The " + role + "'s signature does not build on the one before it.");
+            }
+            if (header.iat() < step.timeBefore()) {
+                wrong.add("The " + role + " signed before the one whose work they sign.");
+            }
+            signers.put(role, new Signer(header, key.get(), step.jws()));
+        }
+
+        private static Meaning meaning(String role) {
+            return role.equals(Meaning.EDITED.role()) ? Meaning.EDITED : Meaning.REVIEWED;
+        }
+
+        // ---- the article
+
+        private @Nullable Element article() {
+            var articles = page.select("article, [data-signoff]");
+            if (articles.size() != 1 || !articles.first().hasAttr("data-signoff")) {
+                wrong.add(articles.isEmpty() ? "The page has no article." : articles.size() > 1 ? "The page has more than one article."
+                        : "The article is not marked as signed.");
+                return null;
+            }
+            return articles.first();
+        }
+
+        private void compare(Statement statement, Element article) {
+            var publisher = signers.get("publisher");
+            var base = publisher == null ? "" : Objects.requireNonNullElse(publisher.header().url(), "");
+            if (!CanonicalText.FORM.equals(article.attr("data-signoff")) || !statement.story().equals(article.attr("data-story"))) {
+                wrong.add("The article names another story than the signatures.");
+            }
+            var found = CanonicalWalk.of(article, CanonicalWalk.STRAY, base);
+            var canonical = CanonicalText.of(found);
+            canonical.blocks().forEach((part, blocks) -> text.put(part.code(), blocks));
+            var digests = canonical.digests();
+            var parts = new ArrayList<>(statement.parts().keySet());
+            digests.keySet().stream().filter(p -> !parts.contains(p)).forEach(parts::add);
+            for (var part : parts) {
+                BlockDifferences.between(part, statement.parts().getOrDefault(part, List.of()), digests.getOrDefault(part, List.of()),
+                        text.getOrDefault(part, List.of()), wrong);
+            }
+            if (!statement.links().equals(canonical.links())) {
+                BlockDifferences.links(statement.links(), canonical.links(), wrong);
+            }
+            found.in(CanonicalWalk.STRAY).forEach(stray -> wrong.add("Text that nobody signed stands in the article: “" + Excerpt.of(stray) + "”."));
+            found.hidden().forEach(hidden -> wrong.add("Signed text is hidden: “" + Excerpt.of(hidden) + "”."));
+            if (publisher != null) {
+                claims(found, publisher.header());
+            }
+        }
+
+        /// The generated lines are those the newsroom signed at export.
+        private void claims(CanonicalWalk.Found found, Header header) {
+            var signed = header.claims() == null ? Map.<String, List<String>>of() : header.claims();
+            var printed = new LinkedHashMap<String, List<String>>();
+            found.blocks().forEach((bucket, blocks) -> {
+                if (bucket.startsWith(CanonicalWalk.CLAIM)) {
+                    printed.put(bucket.substring(CanonicalWalk.CLAIM.length()), blocks);
+                }
+            });
+            text.putAll(printed);
+            for (var kind : signed.keySet()) {
+                if (!printed.containsKey(kind)) {
+                    wrong.add("The line “" + kind + "” is missing.");
+                }
+            }
+            printed.forEach((kind, blocks) -> {
+                if (!blocks.stream().map(Hash::base64Url).toList().equals(signed.get(kind))) {
+                    wrong.add("The line “" + kind + "” is not the one that was signed: “" + Excerpt.of(String.join(" ", blocks)) + "”.");
+                }
+            });
+            var canonical = page.select("link[rel=canonical]").attr("href");
+            if (!Objects.equals(header.url(), canonical)) {
+                wrong.add("The page names another address than the one it was published at.");
+            }
+            for (var time : page.select("article [data-a=published]")) {
+                if (!Objects.equals(header.published(), time.attr("datetime"))) {
+                    wrong.add("The date of publication is not the one that was signed.");
+                }
+            }
+        }
+    }
+}

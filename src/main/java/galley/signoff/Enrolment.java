@@ -1,0 +1,112 @@
+package galley.signoff;
+
+import galley.desk.People;
+import galley.desk.Person;
+import galley.desk.Role;
+import galley.notice.Notice;
+import galley.notice.Trouble;
+import galley.story.InOneGo;
+import galley.story.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Brings people and their keys into the newsroom. Everybody but the first person is vouched for by somebody already there.
+public final class Enrolment {
+
+    private static final String SECRET = "newsroom.secret";
+
+    private final People people;
+    private final PublicKeyRecord.Keys keys;
+    private final AuditLog audit;
+    private final InOneGo inOneGo;
+    private final KeyFiles files;
+    private final Path folder;
+    private final Clock clock;
+    private final Supplier<UUID> newId;
+
+    /// @param folder where the key files lie
+    public Enrolment(People people, PublicKeyRecord.Keys keys, AuditLog audit, InOneGo inOneGo, KeyFiles files, Path folder, Clock clock,
+                     Supplier<UUID> newId) {
+        this.people = people;
+        this.keys = keys;
+        this.audit = audit;
+        this.inOneGo = inOneGo;
+        this.files = files;
+        this.folder = folder;
+        this.clock = clock;
+        this.newId = newId;
+    }
+
+    /// Adds a person with their key. The key file is written first: without it the person could never sign.
+    ///
+    /// @param voucher who vouches; may be null for the newsroom's first person only
+    /// @throws Trouble when the name is taken, the passphrase too short, or nobody vouches
+    public Person add(String name, Set<Role> roles, List<String> credits, char[] passphrase, @Nullable Person voucher) {
+        if (people.all().stream().anyMatch(p -> p.name().equalsIgnoreCase(name.strip()))) {
+            throw Trouble.of("There is already a person called " + name.strip() + ".", "Nobody was added.", "Add a middle name or an initial.");
+        }
+        if (voucher == null && !people.all().isEmpty()) {
+            throw Trouble.of("Somebody who is already here has to vouch for a new person.", "Nobody was added.", "Say who enrols them.");
+        }
+        if (voucher != null && voucher.hasLeft()) {
+            throw Trouble.of(voucher.name() + " has left the newsroom and cannot vouch.", "Nobody was added.", "Let somebody else enrol them.");
+        }
+        var now = clock.instant();
+        var person = new Person(newId.get(), name, roles, credits, now, null);
+        var x = files.create(person.id(), person.name(), passphrase);
+        var kid = Ed25519.thumbprint(x);
+        inOneGo.together(() -> {
+            people.add(person);
+            keys.add(new PublicKeyRecord(kid, x, person.id(), now, null, voucher == null ? null : voucher.id()));
+            audit.append(now, voucher == null ? person.id() : voucher.id(), "enrol", null,
+                    Json.write(Map.of("person", person.id(), "name", person.name(), "kid", kid)));
+            return person;
+        });
+        return person;
+    }
+
+    /// The newsroom's own key, made at the first call. It signs what is printed around the people's words; its passphrase lies beside
+    /// it, for it says only "this newsroom's file exported this page".
+    public KeyFiles.OpenKey newsroomKey(String printedName) {
+        try {
+            var secret = folder.resolve(SECRET);
+            boolean fresh = !Files.exists(secret);
+            if (fresh) {
+                OwnerOnly.folder(folder);
+                var random = new byte[32];
+                new SecureRandom().nextBytes(random);
+                OwnerOnly.replace(secret, Jws.encode(random).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            }
+            var passphrase = Files.readString(secret).strip().toCharArray();
+            if (!Files.exists(files.file(KeySet.NEWSROOM))) {
+                files.create(KeySet.NEWSROOM, printedName, passphrase);
+            }
+            var key = files.open(KeySet.NEWSROOM, passphrase).orElseThrow(() -> Trouble.of("The newsroom's own key does not open.",
+                    "Nothing was exported.", "Put the folder " + folder + " back from a copy."));
+            if (keys.all().stream().noneMatch(k -> k.kid().equals(key.kid()))) {
+                enrolNewsroom(key);
+            }
+            return key;
+        } catch (IOException e) {
+            throw new Trouble(Notice.of("The newsroom's own key could not be read or made in " + folder + ".", "Nothing was exported.",
+                    "See that the folder may be written."), e);
+        }
+    }
+
+    private void enrolNewsroom(KeyFiles.OpenKey key) {
+        var now = clock.instant();
+        inOneGo.together(() -> {
+            keys.add(new PublicKeyRecord(key.kid(), key.x(), null, now, null, null));
+            return audit.append(now, null, "enrol newsroom", null, Json.write(Map.of("kid", key.kid())));
+        });
+    }
+}
