@@ -1,0 +1,416 @@
+package galley.screen;
+
+import galley.notice.Notice;
+import galley.screen.common.Command;
+import galley.screen.common.CommandPalette;
+import galley.screen.common.EmptyState;
+import galley.screen.common.Keys;
+import galley.screen.common.MessageCard;
+import galley.screen.common.Notices;
+import galley.screen.common.PersonMark;
+import galley.screen.common.Place;
+import galley.screen.common.Queue;
+import galley.screen.common.Screen;
+import galley.screen.common.Screens;
+import galley.screen.common.SearchBox;
+import galley.screen.common.ShortcutSheet;
+import galley.screen.common.SourceMark;
+import galley.screen.common.Theme;
+import galley.screen.common.Toasts;
+import galley.work.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around every screen: top bar, sidebar, status bar, palette, toasts, and the way from screen to screen.
+///
+/// A screen is added with [#add]; it is made when somebody first goes there.
+public final class MainWindow implements Screens, Notices {
+
+    /// Below this width the sidebar shows icons only.
+    private static final double NARROW = 1000;
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private final MainViewModel model;
+    private final Theme theme;
+    private final Toasts toasts;
+    private final CommandPalette palette = new CommandPalette(this::commands);
+    private final ShortcutSheet shortcuts = new ShortcutSheet(this::commands);
+    private final Map<Class<? extends Place>, Supplier<Screen>> ways = new HashMap<>();
+    private final Deque<Place> trail = new ArrayDeque<>();
+    private final List<SideItem> items = new ArrayList<>();
+    private final List<Command> own = new ArrayList<>();
+    private @Nullable Pulling pull;
+    private @Nullable Screen shown;
+
+    @FXML private StackPane layers;
+    @FXML private BorderPane frame;
+    @FXML private HBox topBar;
+    @FXML private SearchBox search;
+    @FXML private Region topGap;
+    @FXML private HBox tools;
+    @FXML private Button bell;
+    @FXML private Label bellCount;
+    @FXML private MenuButton person;
+    @FXML private VBox sidebar;
+    @FXML private Label queuesLabel;
+    @FXML private VBox queues;
+    @FXML private Label sourcesLabel;
+    @FXML private VBox sources;
+    @FXML private VBox foot;
+    @FXML private StackPane content;
+    @FXML private HBox pulling;
+    @FXML private Label pullWords;
+    @FXML private ProgressBar pullShare;
+    @FXML private Label brought;
+    @FXML private Button failing;
+    @FXML private Label saved;
+    @FXML private Label total;
+
+    public MainWindow(MainViewModel model, Theme theme, Work work) {
+        this.model = model;
+        this.theme = theme;
+        this.toasts = new Toasts(work);
+        var loader = new FXMLLoader(MainWindow.class.getResource("MainWindow.fxml"));
+        loader.setController(this);
+        try {
+            loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        layers.getChildren().addAll(toasts, palette, shortcuts);
+        fillSidebar();
+        fillPerson();
+        fillStatus();
+        own.addAll(List.of(
+                Command.always("Search", "fth-search", "/", search::begin),
+                Command.always("Commands", "fth-command", "Ctrl+K", palette::open),
+                Command.always("All keys", "fth-help-circle", "?", shortcuts::open),
+                Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
+                Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds()))));
+        for (var queue : Queue.values()) {
+            own.add(Command.always("Go to " + queue.title(), queue.icon(), "", () -> show(new Place.InQueue(queue))));
+        }
+        own.add(Command.always("Use the light theme", "fth-sun", "", () -> theme.choiceProperty().set(Theme.Choice.LIGHT)));
+        own.add(Command.always("Use the dark theme", "fth-moon", "", () -> theme.choiceProperty().set(Theme.Choice.DARK)));
+        own.add(Command.always("Use the system's theme", "fth-monitor", "", () -> theme.choiceProperty().set(Theme.Choice.SYSTEM)));
+    }
+
+    /// Adds a screen for one or more kinds of place.
+    @SafeVarargs
+    public final MainWindow add(Supplier<? extends Screen> made, Class<? extends Place>... places) {
+        var once = new Supplier<Screen>() {
+            private @Nullable Screen screen;
+
+            @Override
+            public Screen get() {
+                if (screen == null) {
+                    screen = made.get();
+                }
+                return screen;
+            }
+        };
+        for (var place : places) {
+            ways.put(place, once);
+        }
+        return this;
+    }
+
+    /// Shows this pull in the status bar and puts it on F5.
+    public MainWindow withPull(Pulling pull) {
+        this.pull = pull;
+        own.add(Command.always("Pull all feeds", "fth-refresh-cw", "F5", pull::start));
+        pulling.visibleProperty().bind(pull.runningProperty());
+        pulling.managedProperty().bind(pull.runningProperty());
+        pullWords.textProperty().bind(pull.wordsProperty());
+        pullShare.progressProperty().bind(pull.shareProperty());
+        brought.textProperty().bind(pull.broughtProperty());
+        hideWhenEmpty(brought);
+        return this;
+    }
+
+    /// The window's scene, dressed and listening to keys.
+    public Scene scene(double width, double height) {
+        var scene = new Scene(layers, width, height);
+        theme.dress(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::onKey);
+        layers.widthProperty().subscribe(w -> narrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
+        return scene;
+    }
+
+    /// "Stories · The Larn Courier".
+    public ObservableValue<String> title() {
+        return Bindings.createStringBinding(() -> (shown == null ? "Galley" : shown.title().getValue()) + " · " + model.newsroom(),
+                model.hereProperty());
+    }
+
+    // ---- from screen to screen
+
+    @Override
+    public void show(Place place) {
+        var way = ways.get(place.getClass());
+        if (way == null) {
+            say("fth-slash", "There is no such screen yet.");
+            return;
+        }
+        if (!place.equals(model.hereProperty().get()) || shown == null) {
+            trail.push(model.hereProperty().get());
+        }
+        go(way.get(), place);
+    }
+
+    @Override
+    public void back() {
+        while (!trail.isEmpty()) {
+            var place = trail.pop();
+            if (ways.containsKey(place.getClass()) && !place.equals(model.hereProperty().get())) {
+                go(ways.get(place.getClass()).get(), place);
+                return;
+            }
+        }
+        show(new Place.InQueue(Queue.WIRE));
+    }
+
+    private void go(Screen screen, Place place) {
+        if (shown != null && shown != screen) {
+            shown.leave();
+            shown.search().ifPresent(s -> search.textProperty().unbindBidirectional(s.words()));
+        }
+        boolean other = shown != screen;
+        shown = screen;
+        if (other) {
+            content.getChildren().setAll(screen.root());
+            frame.setTop(screen.standsAlone() ? null : topBar);
+            frame.setLeft(screen.standsAlone() ? null : sidebar);
+            tools.getChildren().setAll(screen.tools());
+            search.setVisible(screen.search().isPresent());
+            screen.search().ifPresent(s -> {
+                search.setPrompt(s.prompt());
+                search.textProperty().bindBidirectional(s.words());
+            });
+        }
+        screen.show(place);
+        model.hereProperty().set(place);
+        model.countAgain();
+    }
+
+    // ---- speaking
+
+    @Override
+    public void say(String icon, String words, Command... acts) {
+        toasts.say(icon, words, acts);
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        model.tell(notice);
+        toasts.say("fth-alert-octagon", notice.happened(), Command.always("Read", "", "", this::openMessages));
+    }
+
+    private void openMessages() {
+        var list = new VBox();
+        list.getStyleClass().addAll("popup-card", "messages");
+        if (model.unread().isEmpty()) {
+            list.getChildren().add(new EmptyState("fth-bell", "No messages", "What went wrong and what waits for you comes here."));
+        }
+        model.unread().reversed().stream().limit(6).forEach(notice -> list.getChildren().add(MessageCard.of(notice)));
+        var popup = new Popup();
+        popup.setAutoHide(true);
+        popup.getContent().add(list);
+        Bounds under = bell.localToScreen(bell.getBoundsInLocal());
+        popup.show(bell, under.getMaxX() - 380, under.getMaxY() + 4);
+        model.readAll();
+    }
+
+    // ---- keys
+
+    private List<Command> commands() {
+        var all = new ArrayList<Command>();
+        if (shown != null) {
+            all.addAll(shown.commands());
+        }
+        all.addAll(own);
+        return all;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (palette.isOpen()) {
+            return;
+        }
+        if (shortcuts.isOpen()) {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                shortcuts.hide();
+                event.consume();
+            }
+            return;
+        }
+        var focus = layers.getScene().getFocusOwner();
+        for (var command : commands()) {
+            if (Keys.match(command.keys(), event) && !Keys.areTyped(command.keys(), focus) && !pressesButton(event, focus)) {
+                if (command.isAllowed()) {
+                    command.run();
+                } else {
+                    say("fth-slash", command.words() + ": " + command.refusal().getValue());
+                }
+                event.consume();
+                return;
+            }
+        }
+    }
+
+    private static boolean pressesButton(KeyEvent event, @Nullable Node focus) {
+        return event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && focus instanceof ButtonBase;
+    }
+
+    @FXML
+    private void openPalette() {
+        palette.open();
+    }
+
+    @FXML
+    private void openShortcuts() {
+        shortcuts.open();
+    }
+
+    @FXML
+    private void stopPull() {
+        if (pull != null) {
+            pull.stop();
+        }
+    }
+
+    @FXML
+    private void showFeeds() {
+        show(new Place.Feeds());
+    }
+
+    // ---- sidebar, person, status
+
+    private void fillSidebar() {
+        for (var queue : Queue.values()) {
+            var item = new SideItem(queue.icon(), queue.title(), () -> show(new Place.InQueue(queue)));
+            item.stands(new Place.InQueue(queue));
+            items.add(item);
+            queues.getChildren().add(item);
+        }
+        var feeds = new SideItem("fth-rss", "Feeds", () -> show(new Place.Feeds()));
+        feeds.stands(new Place.Feeds());
+        var settings = new SideItem("fth-settings", "Settings", () -> show(new Place.Settings()));
+        settings.stands(new Place.Settings());
+        settings.key("Ctrl+,");
+        items.addAll(List.of(feeds, settings));
+        foot.getChildren().addAll(feeds, settings);
+        model.tallyProperty().subscribe(tally -> {
+            for (int i = 0; i < Queue.values().length; i++) {
+                items.get(i).count(tally.queues().getOrDefault(Queue.values()[i], 0L));
+            }
+            feeds.trouble(tally.failingFeeds() == 0 ? "" : tally.failingFeeds() + " failing");
+            fillSources(tally.sources());
+        });
+        model.hereProperty().subscribe(this::mark);
+        sourcesLabel.managedProperty().bind(sourcesLabel.visibleProperty());
+        queuesLabel.managedProperty().bind(queuesLabel.visibleProperty());
+    }
+
+    private void fillSources(List<Tallies.FromSource> from) {
+        sources.getChildren().clear();
+        for (var source : from) {
+            var item = new SideItem(new SourceMark(source.source()), source.source(), () -> show(new Place.FromSource(source.source())));
+            item.stands(new Place.FromSource(source.source()));
+            if (source.failing()) {
+                item.trouble();
+            } else {
+                item.count(source.count());
+            }
+            item.narrow(layers.getPseudoClassStates().contains(IS_NARROW));
+            sources.getChildren().add(item);
+        }
+        sourcesLabel.setVisible(!from.isEmpty() && !layers.getPseudoClassStates().contains(IS_NARROW));
+        mark(model.hereProperty().get());
+    }
+
+    private void mark(Place here) {
+        items.forEach(item -> item.mark(here));
+        sources.getChildren().forEach(item -> ((SideItem) item).mark(here));
+    }
+
+    private void narrow(boolean narrow) {
+        layers.pseudoClassStateChanged(IS_NARROW, narrow);
+        items.forEach(item -> item.narrow(narrow));
+        sources.getChildren().forEach(item -> ((SideItem) item).narrow(narrow));
+        queuesLabel.setVisible(!narrow);
+        sourcesLabel.setVisible(!narrow && !sources.getChildren().isEmpty());
+    }
+
+    private void fillPerson() {
+        bell.setOnAction(_ -> openMessages());
+        bellCount.textProperty().bind(Bindings.size(model.unread()).asString());
+        bellCount.visibleProperty().bind(Bindings.isNotEmpty(model.unread()));
+        for (var each : model.people()) {
+            var item = new MenuItem(each.name());
+            item.setOnAction(_ -> model.acting().personProperty().set(each));
+            person.getItems().add(item);
+        }
+        model.acting().personProperty().subscribe(who -> {
+            var role = new Label(who.isSenior() ? "Senior editor" : "Editor");
+            role.getStyleClass().add("person-role");
+            var name = new Label(who.name());
+            name.getStyleClass().add("person-name");
+            var words = new VBox(name, role);
+            words.getStyleClass().add("person-words");
+            var face = new HBox(new PersonMark(who.name(), PersonMark.Word.NONE).grown(), words);
+            face.getStyleClass().add("person-face");
+            person.setGraphic(face);
+            person.setAccessibleText("Working as " + who.name());
+        });
+    }
+
+    private void fillStatus() {
+        pulling.setVisible(false);
+        pulling.setManaged(false);
+        saved.textProperty().bind(model.savedProperty());
+        hideWhenEmpty(saved);
+        total.textProperty().bind(model.tallyProperty().map(t -> "%,d %s".formatted(t.stories(), t.stories() == 1 ? "story" : "stories")));
+        failing.textProperty().bind(model.tallyProperty().map(t -> t.failingFeeds() == 1 ? "1 feed fails" : t.failingFeeds() + " feeds fail"));
+        failing.visibleProperty().bind(model.tallyProperty().map(t -> t.failingFeeds() > 0));
+        failing.managedProperty().bind(failing.visibleProperty());
+        hideWhenEmpty(brought);
+    }
+
+    private static void hideWhenEmpty(Label label) {
+        if (!label.visibleProperty().isBound()) {
+            label.visibleProperty().bind(label.textProperty().isNotEmpty());
+            label.managedProperty().bind(label.visibleProperty());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package galley.screen.common;
+
+import java.util.UUID;
+
+/// Where the window can be. A new screen adds its place here and its [Screen] where the window is wired.
+public sealed interface Place {
+
+    /// A queue of the story table.
+    record InQueue(Queue queue) implements Place {}
+
+    /// What one source has on the wire and in the newsroom.
+    record FromSource(String source) implements Place {}
+
+    record Feeds() implements Place {}
+
+    record Settings() implements Place {}
+
+    /// A story open for writing.
+    record Editing(UUID story) implements Place {}
+
+    /// The page that would be exported.
+    record PageOf(UUID story) implements Place {}
+}
