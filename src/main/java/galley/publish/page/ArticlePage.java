@@ -1,0 +1,178 @@
+package galley.publish.page;
+
+import galley.story.StoryText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// The page of one story. Everything inside its `article` is a signed part, a claim, or marked as furniture.
+public final class ArticlePage {
+
+    private static final int DESCRIPTION = 200;
+
+    private final ArticleView view;
+    private final Frame frame;
+    private final PageWords words;
+
+    private ArticlePage(ArticleView view, SiteView site) {
+        var text = view.text();
+        this.view = view;
+        var description = description(text);
+        this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
+                view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
+                meta(view), ArticleData.of(view, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language()),
+                view.signoff() == null ? null : JsonLd.insideScript(view.signoff()), text.category());
+        this.words = frame.wordsIn(text.language());
+    }
+
+    public static String render(ArticleView view, SiteView site) {
+        var page = new ArticlePage(view, site);
+        return Markup.of("article.jte", page);
+    }
+
+    public ArticleView view() {
+        return view;
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    /// Labels inside the article: the story's language.
+    public PageWords words() {
+        return words;
+    }
+
+    public StoryText text() {
+        return view.text();
+    }
+
+    /// The category and the tags, each once; linked where the site has a page for it.
+    public List<Tag> tags() {
+        var tags = new ArrayList<Tag>();
+        Stream.concat(Stream.of(view.text().category()), view.text().tags().stream()).map(String::strip)
+                .filter(name -> !name.isEmpty()).distinct().forEach(name -> tags.add(new Tag(name, frame.site().sections().stream()
+                        .filter(section -> section.name().equals(name)).map(SiteView.Section::path).findFirst().orElse(null))));
+        return tags;
+    }
+
+    /// @param path of the page of all its stories; null when there is none
+    public record Tag(String name, @Nullable String path) {}
+
+    /// The checker page, told which page to check.
+    public String checkLink() {
+        return frame.to(String.valueOf(frame.site().checkPath())) + "?page=" + URLEncoder.encode(view.path(), StandardCharsets.UTF_8);
+    }
+
+    public @Nullable Claim claim(Claim.Kind kind) {
+        return view.claim(kind).orElse(null);
+    }
+
+    /// How large the headline can be set: the longer, the smaller. Wide letters count twice.
+    public @Nullable String headlineSize() {
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(view.text().headline());
+        int length = 0;
+        for (int from = letters.first(), to = letters.next(); to != BreakIterator.DONE; from = to, to = letters.next()) {
+            length += isWide(view.text().headline().codePointAt(from)) ? 2 : 1;
+        }
+        return length <= 75 ? null : length <= 120 ? "long" : length <= 220 ? "longer" : "longest";
+    }
+
+    public String initials() {
+        var source = view.text().source();
+        return source == null ? "" : galley.desk.Initials.of(source.name());
+    }
+
+    /// The body with the dateline run into its first paragraph and the second and later pictures between its paragraphs.
+    public String body() {
+        var body = StoryMarkup.tidy(view.text().body(), 2);
+        var blocks = new ArrayList<>(body.children());
+        spreadPictures(body, blocks);
+        if (datelineRunsIn()) {
+            body.children().first().prependElement("span").attr("data-unsigned", true).text(" – ");
+            body.children().first().prependElement("span").addClass("dateline").attr("data-part", "dateline").text(view.text().dateline());
+        }
+        return body.html();
+    }
+
+    /// Whether the dateline can stand at the beginning of the first paragraph.
+    public boolean datelineRunsIn() {
+        var first = StoryMarkup.tidy(view.text().body(), 2).firstElementChild();
+        return !view.text().dateline().isBlank() && first != null && first.normalName().equals("p");
+    }
+
+    public String context() {
+        return StoryMarkup.tidy(view.text().context(), claim(Claim.Kind.ORIGINAL_ANALYSIS) == null ? 3 : 4).html();
+    }
+
+    /// Whether there is anything to put into the box.
+    public boolean hasContextBox() {
+        var text = view.text();
+        return !text.context().isBlank() || !text.methodology().isBlank() || !text.evidence().isEmpty()
+                || List.of(Claim.Kind.ORIGINAL_ANALYSIS, Claim.Kind.PRIMARY_SOURCES, Claim.Kind.BOARD, Claim.Kind.METHODOLOGY)
+                        .stream().anyMatch(kind -> claim(kind) != null);
+    }
+
+    private void spreadPictures(Element body, List<Element> blocks) {
+        int more = view.pictures().size() - 1;
+        for (int i = 1; i <= more; i++) {
+            int after = Math.round((float) blocks.size() * i / (more + 1)) - 1;
+            // Not between a heading and what it heads.
+            while (after >= 0 && blocks.get(after).normalName().startsWith("h")) {
+                after--;
+            }
+            var figure = figure(i);
+            if (blocks.isEmpty()) {
+                body.appendChild(figure);
+            } else if (after < 0) {
+                blocks.getFirst().before(figure);
+            } else {
+                blocks.get(after).after(figure);
+                blocks.set(after, figure);
+            }
+        }
+    }
+
+    private Element figure(int i) {
+        var html = Markup.of("figure.jte", Map.of("page", frame, "said", view.text().pictures().get(i),
+                "picture", view.pictures().get(i), "lead", false));
+        return Jsoup.parseBodyFragment(html).selectFirst("figure");
+    }
+
+    private static String description(StoryText text) {
+        var words = text.standfirst().isBlank() ? Jsoup.parseBodyFragment(text.body()).text() : text.standfirst();
+        var line = ArticleData.oneLine(words.isBlank() ? text.headline() : words);
+        if (line.length() <= DESCRIPTION) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', DESCRIPTION);
+        int end = space > DESCRIPTION / 2 ? space : DESCRIPTION;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    private static List<Frame.Meta> meta(ArticleView view) {
+        var meta = new ArrayList<Frame.Meta>();
+        meta.add(new Frame.Meta("article:published_time", Frame.iso(view.published())));
+        meta.add(new Frame.Meta("article:modified_time", Frame.iso(view.modified() == null ? view.published() : view.modified())));
+        if (!view.text().category().isBlank()) {
+            meta.add(new Frame.Meta("article:section", view.text().category()));
+        }
+        view.text().tags().forEach(tag -> meta.add(new Frame.Meta("article:tag", tag)));
+        return meta;
+    }
+
+    private static boolean isWide(int codePoint) {
+        var script = Character.UnicodeScript.of(codePoint);
+        return script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL;
+    }
+}

@@ -1,0 +1,70 @@
+package galley.publish.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// A style sheet or script as it is written into pages, and the hash by which the page's security policy lets it in.
+///
+/// @param hash `sha256-...`
+public record Inlined(String text, String hash) {
+
+    /// Kinds of page, each with the style sheet it needs on top of the common one.
+    public enum Kind { ARTICLE, FRONT, PLAIN }
+
+    /// Writing systems with rules of their own.
+    private enum Script { LATIN, ARABIC, HEBREW, CJK }
+
+    public static final Inlined SCRIPT = of(read("page.js"));
+
+    private static final Map<String, Inlined> STYLES = new ConcurrentHashMap<>();
+
+    static Inlined style(Kind kind, String language) {
+        var script = script(language);
+        return STYLES.computeIfAbsent(kind + " " + script, key -> of(read("common.css") + read(file(kind))
+                + (script == Script.LATIN ? "" : read(file(script)))));
+    }
+
+    private static String file(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT) + ".css";
+    }
+
+    private static Script script(String language) {
+        return switch (Locale.forLanguageTag(language).getLanguage()) {
+            case "ar", "fa", "ur", "ps", "ckb", "sd", "ug" -> Script.ARABIC;
+            case "he", "yi" -> Script.HEBREW;
+            case "ja", "zh", "ko" -> Script.CJK;
+            default -> Script.LATIN;
+        };
+    }
+
+    private static Inlined of(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Inlined(text, "sha256-" + Base64.getEncoder().encodeToString(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java without SHA-256", e);
+        }
+    }
+
+    /// Without comments and indentation; the files are written to be read, the pages to be small.
+    private static String read(String file) {
+        try (var in = Inlined.class.getResourceAsStream("/galley/publish/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing from the program");
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.replaceAll("(?s)/\\*.*?\\*/", "").lines().map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("//")).collect(Collectors.joining("\n", "", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+}
