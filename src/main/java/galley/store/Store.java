@@ -13,6 +13,7 @@ import galley.story.Assets;
 import galley.story.InOneGo;
 import galley.story.Stories;
 import galley.story.Wire;
+import galley.story.WireLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,10 @@ public final class Store implements AutoCloseable {
 
     public Wire wire() {
         return new SqliteWire(database, Store::newId);
+    }
+
+    public WireLine.Lines wireLines() {
+        return new SqliteWireLines(database);
     }
 
     public SignOffs signOffs() {

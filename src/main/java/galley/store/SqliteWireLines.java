@@ -1,0 +1,104 @@
+package galley.store;
+
+import galley.story.WireLine;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/// The wire as lines of a list.
+final class SqliteWireLines implements WireLine.Lines {
+
+    private final Database database;
+
+    SqliteWireLines(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public long[] rows(WireLine.Question q) {
+        var words = Words.question(q.words());
+        if (words.isEmpty() && !q.words().isBlank()) {
+            return new long[0];
+        }
+        boolean needsItem = q.order() == WireLine.Order.TITLE || q.order() == WireLine.Order.CATEGORY || !q.category().isEmpty();
+        var sql = new StringBuilder("SELECT e.row FROM wire_entry e");
+        sql.append(needsItem ? " JOIN wire_item i ON i.id = e.latest" : "");
+        sql.append(" WHERE e.story IS NULL AND e.spiked IS ").append(q.spiked() ? "NOT NULL" : "NULL");
+        sql.append(words.isEmpty() ? "" : " AND e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH :words)");
+        sql.append(q.source().isEmpty() ? "" : " AND e.source = :source");
+        sql.append(q.category().isEmpty() ? "" : " AND lower(i.categories) LIKE :category ESCAPE '!'");
+        var way = q.ascending() ? " ASC" : " DESC";
+        sql.append(" ORDER BY ").append(switch (q.order()) {
+            case ARRIVAL -> "";
+            case TITLE -> "lower(i.title)" + way + ", ";
+            case SOURCE -> "lower(e.source)" + way + ", ";
+            case CATEGORY -> "lower(i.categories)" + way + ", ";
+        }).append("e.row").append(q.order() == WireLine.Order.ARRIVAL ? way : " DESC");
+        return database.read(h -> {
+            var asked = h.createQuery(sql.toString());
+            if (!words.isEmpty()) {
+                asked.bind("words", words);
+            }
+            if (!q.source().isEmpty()) {
+                asked.bind("source", q.source());
+            }
+            if (!q.category().isEmpty()) {
+                asked.bind("category", "[\"" + escaped(q.category().toLowerCase(Locale.ROOT)) + "\"%");
+            }
+            return asked.scanResultSet((rows, context) -> {
+                var found = LongStream.builder();
+                var set = rows.get();
+                while (set.next()) {
+                    found.add(set.getLong(1));
+                }
+                return found.build().toArray();
+            });
+        });
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    @Override
+    public List<WireLine> lines(List<Long> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var wanted = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Map<Long, WireLine> found = new HashMap<>();
+        database.read(h -> h.createQuery("""
+                SELECT e.row, e.id, e.source, e.first_seen, e.seen, e.spiked, i.title, i.categories, i.language, i.version, i.published
+                FROM wire_entry e JOIN wire_item i ON i.id = e.latest WHERE e.row IN (%s)""".formatted(wanted)).map((row, c) -> {
+            var categories = Column.list(row, "categories");
+            Instant published = Column.timeOrNull(row, "published");
+            return new WireLine(row.getLong("row"), Column.id(row, "id"), row.getString("source"), row.getString("title"),
+                    categories.isEmpty() ? "" : categories.getFirst(), row.getString("language"), row.getInt("version"),
+                    published != null ? published : Column.time(row, "first_seen"), row.getBoolean("seen"), Column.timeOrNull(row, "spiked"));
+        }).list()).forEach(line -> found.put(line.row(), line));
+        return rows.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public SequencedMap<String, Long> openBySource() {
+        return database.read(h -> h.createQuery("""
+                SELECT source, count(*) AS n FROM wire_entry WHERE story IS NULL AND spiked IS NULL GROUP BY source ORDER BY n DESC, source""")
+                .reduceRows(new LinkedHashMap<String, Long>(), (counts, row) -> {
+                    counts.put(row.getColumn("source", String.class), row.getColumn("n", Long.class));
+                    return counts;
+                }));
+    }
+
+    @Override
+    public long openAfter(long row) {
+        return database.read(h -> h.createQuery("SELECT count(*) FROM wire_entry WHERE story IS NULL AND spiked IS NULL AND row > ?")
+                .bind(0, row).mapTo(long.class).one());
+    }
+}
