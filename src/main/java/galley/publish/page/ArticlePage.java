@@ -29,7 +29,8 @@ public final class ArticlePage {
         this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
                 view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
                 meta(view), ArticleData.of(view, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language()),
-                view.signoff() == null ? null : JsonLd.insideScript(view.signoff()), text.category());
+                List.of(Inlined.SCRIPT),
+                view.signoff() == null ? null : JsonLd.insideScript(view.signoff()), text.category(), null);
         this.words = frame.wordsIn(text.language());
     }
 

@@ -1,6 +1,5 @@
 package galley.publish.page;
 
-import com.ibm.icu.util.ULocale;
 import galley.desk.Newsroom.Policy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// @param meta more properties for the head, such as `article:tag`
 /// @param data JSON-LD, safe inside a script element
 /// @param style the style sheet of this kind of page
+/// @param scripts what runs on it: the ticker and relative times, and what else it brings
 /// @param signoff the signature block, safe inside a script element; null for none
 /// @param here the section the page belongs to, or empty
+/// @param edition the date in the masthead of a front page; null elsewhere
 public record Frame(SiteView site, String path, String language, String title, String description, boolean article,
-                    PagePicture share, List<Meta> meta, String data, Inlined style, @Nullable String signoff, String here) {
+                    PagePicture share, List<Meta> meta, String data, Inlined style, List<Inlined> scripts,
+                    @Nullable String signoff, String here, @Nullable Instant edition) {
 
     public record Meta(String property, String content) {}
 
-    /// The script of every page: the ticker, and relative times.
-    public Inlined script() {
-        return Inlined.SCRIPT;
+    Frame withScript(Inlined script) {
+        var more = Stream.concat(scripts.stream(), Stream.of(script)).toList();
+        return new Frame(site, path, language, title, description, article, share, meta, data, style, more, signoff, here, edition);
     }
 
     /// Words of masthead, ticker and footer: the newsroom's language.
@@ -74,7 +76,7 @@ public record Frame(SiteView site, String path, String language, String title, S
 
     /// `rtl`, or null for the usual direction, which needs no word.
     public @Nullable String direction() {
-        return isRightToLeft(language) ? "rtl" : null;
+        return PageWords.isRightToLeft(language) ? "rtl" : null;
     }
 
     /// The language to name on an element whose words are in `other`; null when it is the page's own.
@@ -84,7 +86,7 @@ public record Frame(SiteView site, String path, String language, String title, S
 
     /// The direction to name on an element whose words are in `other`; null when it is the page's own.
     public @Nullable String dirIfOther(String other) {
-        return isRightToLeft(other) == isRightToLeft(language) ? null : isRightToLeft(other) ? "rtl" : "ltr";
+        return PageWords.isRightToLeft(other) == PageWords.isRightToLeft(language) ? null : PageWords.isRightToLeft(other) ? "rtl" : "ltr";
     }
 
     /// The policies this newsroom has written, in the order of their enum.
@@ -126,16 +128,12 @@ public record Frame(SiteView site, String path, String language, String title, S
 
     /// Nothing but what this page itself carries, and pictures and look-ups at its own site.
     public String contentSecurityPolicy() {
-        return "default-src 'none'; style-src '" + style.hash() + "'; script-src '" + script().hash()
-                + "'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; style-src '" + style.hash() + "'; script-src "
+                + scripts.stream().map(script -> "'" + script.hash() + "'").collect(Collectors.joining(" ")) + "; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
     /// An instant as machines read it, to the second.
     public static String iso(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    static boolean isRightToLeft(String language) {
-        return new ULocale(language).isRightToLeft();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,15 @@ import java.util.stream.Collectors;
 public record Inlined(String text, String hash) {
 
     /// Kinds of page, each with the style sheet it needs on top of the common one.
-    public enum Kind { ARTICLE, FRONT, PLAIN }
+    public enum Kind {
+        ARTICLE("links.css", "article.css"), FRONT("links.css", "front.css"), PLAIN("plain.css");
+
+        private final List<String> files;
+
+        Kind(String... files) {
+            this.files = List.of(files);
+        }
+    }
 
     /// Writing systems with rules of their own.
     private enum Script { LATIN, ARABIC, HEBREW, CJK }
@@ -28,12 +37,8 @@ public record Inlined(String text, String hash) {
 
     static Inlined style(Kind kind, String language) {
         var script = script(language);
-        return STYLES.computeIfAbsent(kind + " " + script, key -> of(read("common.css") + read(file(kind))
-                + (script == Script.LATIN ? "" : read(file(script)))));
-    }
-
-    private static String file(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT) + ".css";
+        return STYLES.computeIfAbsent(kind + " " + script, key -> of(read("common.css")
+                + kind.files.stream().map(Inlined::read).collect(Collectors.joining()) + (script == Script.LATIN ? "" : read(script.name().toLowerCase(Locale.ROOT) + ".css"))));
     }
 
     private static Script script(String language) {
@@ -45,7 +50,7 @@ public record Inlined(String text, String hash) {
         };
     }
 
-    private static Inlined of(String text) {
+    static Inlined of(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return new Inlined(text, "sha256-" + Base64.getEncoder().encodeToString(digest));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The fixed words and the times of a page in the language of its readers. An Arabic story gets Arabic labels although the
 /// newsroom works in English; a language nobody has written words for gets the newsroom's, else English.
@@ -50,6 +51,29 @@ public final class PageWords {
     /// BCP 47 tag of the language these words are in.
     public String language() {
         return locale.toLanguageTag();
+    }
+
+    /// The language to name on an element among these words whose own are in `other`; null when it is the same.
+    public @Nullable String langIfOther(String other) {
+        return other.isEmpty() || other.equals(language()) ? null : other;
+    }
+
+    /// The direction to name on an element among these words whose own are in `other`; null when it is the same.
+    public @Nullable String dirIfOther(String other) {
+        return isRightToLeft(other) == isRightToLeft(language()) ? null : direction(other);
+    }
+
+    /// `rtl` or `ltr`.
+    public String direction() {
+        return direction(language());
+    }
+
+    static boolean isRightToLeft(String language) {
+        return new ULocale(language).isRightToLeft();
+    }
+
+    private static String direction(String language) {
+        return isRightToLeft(language) ? "rtl" : "ltr";
     }
 
     /// The words under `key`, its `{0}`, `{1}`, ... filled in; plural forms as ICU writes them.

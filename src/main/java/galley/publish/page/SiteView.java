@@ -17,6 +17,11 @@ public record SiteView(Newsroom newsroom, List<Section> sections, Trending trend
         public static Section named(String name) {
             return new Section(name, SitePaths.section(name));
         }
+
+        /// Fit for an `id`.
+        public String id() {
+            return SitePaths.slug(name);
+        }
     }
 
     public SiteView {
