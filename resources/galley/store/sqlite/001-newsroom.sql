@@ -180,7 +180,7 @@ CREATE TABLE publication (
   at TEXT NOT NULL,
   url TEXT NOT NULL,
   path TEXT NOT NULL,
-  page_hash TEXT NOT NULL,
+  claims TEXT NOT NULL,
   signoff TEXT NOT NULL
 ) STRICT;
 CREATE INDEX publication_story ON publication (story);

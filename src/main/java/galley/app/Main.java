@@ -1,11 +1,17 @@
 package galley.app;
 
+import galley.app.command.GalleyCommand;
+import galley.app.command.Terminal;
+import java.time.Clock;
+
 /// Starts Galley: the command line when there are arguments, the desktop when there are none.
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("galley");
+        Logs.off();
+        var terminal = Terminal.ofProcess();
+        System.exit(GalleyCommand.run(terminal, Clock.systemUTC(), args));
     }
 }

@@ -2,15 +2,20 @@ package galley.app;
 
 import galley.desk.Newsroom;
 import galley.desk.People;
+import galley.desk.Person;
 import galley.desk.Settings;
 import galley.notice.Trouble;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
 import galley.signoff.KeySet;
+import galley.signoff.Outcome;
 import galley.signoff.Sitting;
 import galley.store.Store;
+import galley.story.FirstText;
 import galley.story.Rights;
+import galley.story.Story;
+import galley.story.WireEntry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -52,6 +57,13 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Opens the newsroom in a folder, making an empty one where there is none.
     public static OpenNewsroom atOrNew(Path folder, Clock clock) {
         return new OpenNewsroom(folder, clock);
+    }
+
+    /// Takes a wire entry as a story, with the wire's words as its first text.
+    public Outcome<Story> take(UUID entry, Person by) {
+        var language = settings().newsroom().map(Newsroom::language).orElse("en");
+        var source = store.wire().entry(entry).map(WireEntry::source).orElse("");
+        return flow.take(entry, by, item -> FirstText.of(item, source, language, html -> html));
     }
 
     private Rights rightsOf(UUID entry) {

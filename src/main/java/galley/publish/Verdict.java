@@ -37,4 +37,9 @@ public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nul
             return this == OURS_CURRENT || this == OURS_SUPERSEDED;
         }
     }
+
+    /// The same findings under another verdict.
+    public Verdict as(Kind kind) {
+        return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, text);
+    }
 }

@@ -6,6 +6,7 @@ import galley.signoff.Reason.Why;
 import galley.story.BlockText;
 import galley.story.CanonicalText;
 import galley.story.Draft;
+import galley.story.Hash;
 import galley.story.InOneGo;
 import galley.story.Json;
 import galley.story.Publication;
@@ -319,7 +320,7 @@ public final class CopyFlow {
             }
             var publication = page.apply(file);
             shelves.stories().publish(publication);
-            log(by, "export", story, Map.of("revision", publication.revision(), "url", publication.url(), "page", publication.pageHash()));
+            log(by, "export", story, Map.of("revision", publication.revision(), "url", publication.url(), "signoff", Hash.hex(publication.signoff())));
             return new Outcome.Done<>(publication);
         });
     }

@@ -74,6 +74,16 @@ public final class Enrolment {
         return person;
     }
 
+    /// Notes that a person has left: their keys end now, their signatures stay valid.
+    public void leave(Person person, Person by) {
+        var now = clock.instant();
+        inOneGo.together(() -> {
+            people.update(new Person(person.id(), person.name(), person.roles(), person.credits(), person.joined(), now));
+            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), now));
+            return audit.append(now, by.id(), "leave", null, Json.write(Map.of("person", person.id())));
+        });
+    }
+
     /// The newsroom's own key, made at the first call. It signs what is printed around the people's words; its passphrase lies beside
     /// it, for it says only "this newsroom's file exported this page".
     public KeyFiles.OpenKey newsroomKey(String printedName) {

@@ -46,10 +46,7 @@ public final class KeyFiles {
     /// Makes a key pair, writes it under the passphrase and answers the public half as JWK `x`.
     /// The owner must not have a key file yet.
     public String create(UUID owner, String printedName, char[] passphrase) {
-        if (passphrase.length < SHORTEST_PASSPHRASE) {
-            throw Trouble.of("The passphrase is too short.", "No key was made.",
-                    "Choose one of at least " + SHORTEST_PASSPHRASE + " characters; four words are better.");
-        }
+        checkLength(passphrase);
         if (Files.exists(file(owner))) {
             throw Trouble.of(printedName + " already has a key file.", "It was not touched.", "Use it, or move " + file(owner) + " away first.");
         }
@@ -87,7 +84,8 @@ public final class KeyFiles {
     }
 
     /// Writes the same key under a new passphrase. False when the old one is wrong.
-    public boolean changePassphrase(UUID owner, String printedName, char[] old, char[] fresh) {
+    public boolean changePassphrase(UUID owner, char[] old, char[] fresh) {
+        checkLength(fresh);
         var open = open(owner, old);
         if (open.isEmpty()) {
             return false;
@@ -100,6 +98,13 @@ public final class KeyFiles {
             return true;
         } catch (IOException | GeneralSecurityException e) {
             throw damaged(file(owner), e);
+        }
+    }
+
+    private static void checkLength(char[] passphrase) {
+        if (passphrase.length < SHORTEST_PASSPHRASE) {
+            throw Trouble.of("The passphrase is too short.", "No key was made or changed.",
+                    "Choose one of at least " + SHORTEST_PASSPHRASE + " characters; four words are better.");
         }
     }
 

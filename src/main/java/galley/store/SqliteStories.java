@@ -125,10 +125,10 @@ final class SqliteStories implements Stories {
     @Override
     public void publish(Publication p) {
         database.writing(h -> h.execute("""
-                INSERT INTO publication (id, story, revision, digest, person, first_at, at, url, path, page_hash, signoff)
+                INSERT INTO publication (id, story, revision, digest, person, first_at, at, url, path, claims, signoff)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 p.id().toString(), p.story().toString(), p.revision().toString(), p.digest(), p.by().toString(), p.firstAt().toString(),
-                p.at().toString(), p.url(), p.path(), p.pageHash(), p.signoff()));
+                p.at().toString(), p.url(), p.path(), p.claims(), p.signoff()));
     }
 
     @Override
@@ -200,6 +200,6 @@ final class SqliteStories implements Stories {
     private static Publication publication(ResultSet row) throws SQLException {
         return new Publication(row.getLong("row"), Column.id(row, "id"), Column.id(row, "story"), Column.id(row, "revision"),
                 row.getString("digest"), Column.id(row, "person"), Column.time(row, "first_at"), Column.time(row, "at"), row.getString("url"),
-                row.getString("path"), row.getString("page_hash"), row.getString("signoff"));
+                row.getString("path"), row.getString("claims"), row.getString("signoff"));
     }
 }

@@ -121,6 +121,15 @@ final class SqliteWire implements Wire {
     }
 
     @Override
+    public List<Heard> heardSince(Instant since, int limit) {
+        return database.read(h -> h.createQuery("""
+                SELECT i.title, e.source, coalesce(i.published, e.first_seen) AS time FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+                WHERE e.spiked IS NULL AND coalesce(i.published, e.first_seen) >= ? ORDER BY e.row DESC LIMIT ?""")
+                .bind(0, since.toString()).bind(1, limit)
+                .map((row, c) -> new Heard(row.getString("title"), row.getString("source"), Column.time(row, "time"))).list());
+    }
+
+    @Override
     public void markTaken(UUID entry, UUID story) {
         database.writing(h -> h.execute("UPDATE wire_entry SET story = ?, seen = 1 WHERE id = ?", story.toString(), entry.toString()));
     }

@@ -38,6 +38,12 @@ public interface Wire {
     /// Entries that arrived from this feed.
     long countOf(UUID feed);
 
+    /// A headline on the wire, taken or not.
+    record Heard(String headline, String source, Instant time) {}
+
+    /// What was heard since a time, newest arrival first: published, else arrived, at or after it.
+    List<Heard> heardSince(Instant since, int limit);
+
     void markTaken(UUID entry, UUID story);
 
     void markSeen(UUID entry);

@@ -270,7 +270,7 @@ class CopyFlowTest {
 
     private void publish(Story story) {
         done(room.flow.publish(story.id(), room.rosa, file -> new Publication(0, Store.newId(), story.id(), file.head().id(), file.digest(),
-                room.rosa.id(), room.clock.instant(), room.clock.instant(), "https://quay-post.example/x", "x.html", "0".repeat(64), "{}")));
+                room.rosa.id(), room.clock.instant(), room.clock.instant(), "https://quay-post.example/x", "x.html", "[]", "{}")));
     }
 
     private Status status(Story story) {

@@ -1,0 +1,68 @@
+package galley.app;
+
+import galley.signoff.Altered;
+import galley.signoff.AuditChain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Examines a newsroom and says exactly where something is not as it was written.
+public final class Doctor {
+
+    private static final long LITTLE_ROOM = 200L * 1024 * 1024;
+
+    private final OpenNewsroom room;
+
+    public Doctor(OpenNewsroom room) {
+        this.room = room;
+    }
+
+    /// One thing looked at.
+    public record Finding(String about, boolean sound, String words) {}
+
+    public List<Finding> examine() {
+        var found = new ArrayList<Finding>();
+        found.add(of("store", room.store().unsound(), "the file is sound"));
+        found.add(of("audit", AuditChain.breaks(room.store().audit()), "the chain is whole, "
+                + room.store().audit().last().map(e -> e.sequence() + " lines").orElse("no lines yet")));
+        stories(found);
+        keys(found);
+        disk(found);
+        return found;
+    }
+
+    private void stories(List<Finding> found) {
+        var keys = room.store().keys().all();
+        var broken = new ArrayList<String>();
+        var all = room.store().stories().all();
+        for (var story : all) {
+            var file = room.flow().file(story.id()).orElseThrow();
+            Altered.in(file, keys).forEach(words -> broken.add("story " + story.id() + " (“" + file.text().headline() + "”): " + words));
+        }
+        found.add(of("stories", broken, all.size() + " stories, every digest and signature holds"));
+    }
+
+    private void keys(List<Finding> found) {
+        var missing = new ArrayList<String>();
+        for (var key : room.store().keys().all()) {
+            if (key.person() != null && key.until() == null && !Files.isReadable(room.keyFiles().file(key.person()))) {
+                missing.add("the key file of " + room.people().byId(key.person()).map(p -> p.name()).orElse("somebody unknown") + " is missing");
+            }
+        }
+        found.add(of("keys", missing, "every key file is there"));
+    }
+
+    private void disk(List<Finding> found) {
+        try {
+            long free = Files.getFileStore(room.folder()).getUsableSpace();
+            found.add(new Finding("disk", free > LITTLE_ROOM, free / (1024 * 1024) + " MB free"));
+        } catch (IOException e) {
+            found.add(new Finding("disk", false, "the disk did not answer"));
+        }
+    }
+
+    private static Finding of(String about, List<String> wrong, String otherwise) {
+        return wrong.isEmpty() ? new Finding(about, true, otherwise) : new Finding(about, false, String.join("; ", wrong));
+    }
+}

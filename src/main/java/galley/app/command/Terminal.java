@@ -1,0 +1,82 @@
+package galley.app.command;
+
+import galley.story.Json;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a command reads from and writes to. Results go to `out`, progress and messages to `err`.
+public final class Terminal {
+
+    public final PrintStream out;
+    public final PrintStream err;
+    public final Map<String, String> environment;
+    private final BufferedReader in;
+    private final @Nullable Console console;
+
+    public Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, @Nullable Console console) {
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.out = out;
+        this.err = err;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    /// The process's own streams, in UTF-8.
+    public static Terminal ofProcess() {
+        var console = System.console();
+        return new Terminal(System.in, new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8), System.getenv(),
+                console != null && console.isTerminal() ? console : null);
+    }
+
+    /// Whether a person sits in front of it.
+    public boolean isInteractive() {
+        return console != null;
+    }
+
+    public void json(Object value) {
+        out.println(Json.write(value));
+    }
+
+    /// Reads a passphrase: one line of standard input when `fromInput`, else from the person without echo.
+    ///
+    /// @throws Refusal when neither is possible
+    public char[] passphrase(String prompt, boolean fromInput) {
+        if (fromInput) {
+            var line = line();
+            if (line == null) {
+                throw new Refusal("No passphrase came on standard input.");
+            }
+            return line.toCharArray();
+        }
+        if (console == null) {
+            throw new Refusal("A passphrase is needed. Give it on standard input with --passphrase-stdin.");
+        }
+        var typed = console.readPassword("%s: ", prompt);
+        if (typed == null) {
+            throw new Refusal("No passphrase was given.");
+        }
+        return typed;
+    }
+
+    /// Asks the person for a line; null when nobody is there to ask.
+    public @Nullable String ask(String prompt) {
+        return console == null ? null : console.readLine("%s: ", prompt);
+    }
+
+    private @Nullable String line() {
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package galley.publish;
+
+import galley.publish.OwnWords.Kind;
+import galley.publish.page.Claim;
+import galley.publish.page.PageWords;
+import galley.signoff.StoryFile;
+import galley.story.Assets;
+import galley.story.CanonicalText;
+import galley.story.Evidence;
+import galley.story.Part;
+import galley.story.StoryText;
+import galley.story.Wire;
+import galley.story.WireItem;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+
+/// Decides every phrase of trust (design, section 5). A claim is made from a record, or it is not made: no record, no line.
+public final class ClaimLedger {
+
+    private final Wire wire;
+    private final Assets assets;
+
+    public ClaimLedger(Wire wire, Assets assets) {
+        this.wire = wire;
+        this.assets = assets;
+    }
+
+    /// When a page was or is published.
+    ///
+    /// @param first when the story was first published
+    /// @param now when this page is made
+    /// @param changed whether the words differ from those published before
+    public record Dates(Instant first, Instant now, boolean changed) {}
+
+    /// The claims that hold for the words as they stand, in the order of the page.
+    public List<Claim> claims(StoryFile file, PageWords words, Dates dates) {
+        var claims = new ArrayList<Claim>();
+        file.edited().ifPresent(s -> claims.add(Claim.of(Claim.Kind.EDITED_BY, words.say("edited-by"), s.printedAs()).linkedTo("#signed-edited")));
+        file.reviewed().ifPresent(s -> claims.add(Claim.of(Claim.Kind.REVIEWED_BY, words.say("reviewed-by"), s.printedAs()).linkedTo("#signed-reviewed")));
+        claims.add(new Claim(Claim.Kind.PUBLISHED, words.say("published"), words.dayAndTime(dates.first()), null, dates.first()));
+        if (dates.changed()) {
+            var key = file.text().corrections().isEmpty() ? "updated" : "corrected";
+            claims.add(new Claim(Claim.Kind.MODIFIED, words.say(key), words.dayAndTime(dates.now()), null, dates.now()));
+        }
+        var own = new OwnWords(sources(file));
+        if (isOriginalAnalysis(file.text(), own)) {
+            claims.add(Claim.of(Claim.Kind.ORIGINAL_ANALYSIS, words.say("original-analysis"), ""));
+        }
+        int primary = primarySources(file.text());
+        if (primary > 0) {
+            claims.add(Claim.of(Claim.Kind.PRIMARY_SOURCES, words.say("primary-sources"), words.say("primary-sources-count", primary)).linkedTo("#evidence"));
+        }
+        methodology(file, own, words).ifPresent(m -> claims.add(Claim.of(Claim.Kind.METHODOLOGY, words.say("methodology"), m)));
+        return List.copyOf(claims);
+    }
+
+    /// Everything the newsroom had before it wrote: all wire versions, all passages.
+    private List<String> sources(StoryFile file) {
+        var sources = new ArrayList<String>();
+        for (var item : versions(file)) {
+            sources.add(item.title());
+            sources.add(Jsoup.parseBodyFragment(item.summary()).text());
+            sources.add(Jsoup.parseBodyFragment(item.body()).text());
+        }
+        file.text().evidence().forEach(e -> sources.add(e.passage()));
+        return sources;
+    }
+
+    private List<WireItem> versions(StoryFile file) {
+        return file.story().entry() == null ? List.of() : wire.versions(file.story().entry());
+    }
+
+    /// Every sentence of the context box is the newsroom's own.
+    private static boolean isOriginalAnalysis(StoryText text, OwnWords own) {
+        var blocks = CanonicalText.of(text).blocks().getOrDefault(Part.CONTEXT, List.of());
+        var sentences = own.sentences(blocks, Locale.forLanguageTag(text.language()));
+        return !sentences.isEmpty() && sentences.stream().allMatch(s -> s.kind() == Kind.OWN);
+    }
+
+    /// Primary evidence that is tied: a copy is kept, the passage stands in it, and the sentence it supports stands in the story.
+    private int primarySources(StoryText text) {
+        var blocks = CanonicalText.of(text).blocks();
+        var said = new ArrayList<String>();
+        for (var part : List.of(Part.STANDFIRST, Part.BODY, Part.CONTEXT)) {
+            said.addAll(blocks.getOrDefault(part, List.of()));
+        }
+        return (int) text.evidence().stream().filter(e -> e.kind() == Evidence.Kind.PRIMARY && isTied(e, said))
+                .map(Evidence::url).distinct().count();
+    }
+
+    private boolean isTied(Evidence evidence, List<String> said) {
+        var supports = galley.story.BlockText.of(evidence.supports());
+        var passage = galley.story.BlockText.of(evidence.passage());
+        if (supports.isEmpty() || passage.isEmpty() || evidence.copyHash() == null || said.stream().noneMatch(b -> b.contains(supports))) {
+            return false;
+        }
+        return assets.asset(evidence.copyHash()).map(copy -> !copy.mediaType().startsWith("text/")
+                || galley.story.BlockText.of(words(copy)).contains(passage)).orElse(false);
+    }
+
+    private static String words(Assets.Asset copy) {
+        var text = new String(copy.bytes(), StandardCharsets.UTF_8);
+        return copy.mediaType().startsWith("text/html") ? Jsoup.parse(text).text() : text;
+    }
+
+    /// What was done, in sentences made from the records. Nothing is said of a text that two people have not signed.
+    private Optional<String> methodology(StoryFile file, OwnWords own, PageWords words) {
+        var edited = file.edited();
+        var reviewed = file.reviewed();
+        if (edited.isEmpty() || reviewed.isEmpty()) {
+            return Optional.empty();
+        }
+        var said = new ArrayList<String>();
+        var source = file.text().source();
+        var versions = versions(file);
+        if (source != null && !versions.isEmpty()) {
+            said.add(words.say("methodology-based", source.name(), words.dayAndTime(versions.getFirst().fetched())));
+            var sentences = own.sentences(CanonicalText.of(file.text()).body(), Locale.forLanguageTag(file.text().language()));
+            said.add(words.say("methodology-share", OwnWords.share(sentences, Kind.OWN), OwnWords.share(sentences, Kind.VERBATIM)));
+        } else if (source == null) {
+            said.add(words.say("methodology-own"));
+        }
+        if (!file.text().evidence().isEmpty()) {
+            said.add(words.say("methodology-evidence", file.text().evidence().size(), primarySources(file.text())));
+        }
+        said.add(words.say("methodology-signed", edited.get().printedAs(), words.dayAndTime(edited.get().at()), reviewed.get().printedAs(),
+                words.dayAndTime(reviewed.get().at())));
+        return Optional.of(String.join(" ", said));
+    }
+}
