@@ -5,6 +5,9 @@ import galley.desk.People;
 import galley.desk.Person;
 import galley.desk.Settings;
 import galley.notice.Trouble;
+import galley.publish.ClaimLedger;
+import galley.publish.Exporter;
+import galley.publish.SiteWriter;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
@@ -30,6 +33,9 @@ public final class OpenNewsroom implements AutoCloseable {
     private final CopyFlow flow;
     private final Sitting sitting;
     private final Enrolment enrolment;
+    private final ClaimLedger ledger;
+    private final SiteWriter site;
+    private final Exporter exporter;
 
     private OpenNewsroom(Path folder, Clock clock) {
         this.folder = folder;
@@ -41,6 +47,9 @@ public final class OpenNewsroom implements AutoCloseable {
         this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
         this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.keys(), store.audit(),
                 store.people(), store.inOneGo(), this::rightsOf), clock, Store::newId);
+        this.ledger = new ClaimLedger(store.wire(), store.assets());
+        this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys()));
+        this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);
     }
 
     /// Opens the newsroom in a folder that has one.
@@ -114,6 +123,18 @@ public final class OpenNewsroom implements AutoCloseable {
 
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    public ClaimLedger ledger() {
+        return ledger;
+    }
+
+    public SiteWriter site() {
+        return site;
+    }
+
+    public Exporter exporter() {
+        return exporter;
     }
 
     public KeyFiles keyFiles() {

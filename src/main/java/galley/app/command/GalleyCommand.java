@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Reads feeds, takes stories through Edited by and Reviewed by, and prints pages that prove both.",
         footer = {"", "Without arguments the desktop opens.", "Exit codes: 0 done, 1 refused or nothing verified, 2 wrong usage, 3 done in part."},
         subcommands = {InitCommand.class, PersonCommand.class, StoryCommand.class, SignCommand.class, SendBackCommand.class,
-                VerifyCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
+                ExportCommand.class, VerifyCommand.class, DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class GalleyCommand implements Callable<Integer> {
 
     @Option(names = "--newsroom", paramLabel = "PATH", scope = ScopeType.INHERIT,

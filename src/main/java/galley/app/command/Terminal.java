@@ -46,6 +46,14 @@ public final class Terminal {
         out.println(Json.write(value));
     }
 
+    /// Shows how far a job is, over the same line, when a person watches; an empty text clears it.
+    public void progress(String words) {
+        if (console != null) {
+            err.print("\r\u001b[K" + words);
+            err.flush();
+        }
+    }
+
     /// Reads a passphrase: one line of standard input when `fromInput`, else from the person without echo.
     ///
     /// @throws Refusal when neither is possible

@@ -1,0 +1,159 @@
+package galley.publish;
+
+import galley.desk.Newsroom;
+import galley.desk.Person;
+import galley.publish.page.Claim;
+import galley.publish.page.PageWords;
+import galley.publish.page.SitePaths;
+import galley.signoff.AuditLog;
+import galley.signoff.CopyFlow;
+import galley.signoff.Jws;
+import galley.signoff.KeyFiles;
+import galley.signoff.Outcome;
+import galley.signoff.Reason;
+import galley.signoff.SignOff;
+import galley.signoff.StoryFile;
+import galley.story.Hash;
+import galley.story.Json;
+import galley.story.Publication;
+import galley.story.Stories;
+import galley.story.Story;
+import galley.work.Cancel;
+import galley.work.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Publishes stories that both people have passed, and writes the site.
+///
+/// Publishing is a record first: the newsroom's key signs what the page will say around the people's words, and that is kept in the
+/// newsroom. The site's files follow from the records and can be written again at any time, so a kill in between loses nothing.
+public final class Exporter {
+
+    private final CopyFlow flow;
+    private final Stories stories;
+    private final AuditLog audit;
+    private final ClaimLedger ledger;
+    private final SiteWriter site;
+    private final Function<String, KeyFiles.OpenKey> newsroomKey;
+    private final Clock clock;
+    private final Supplier<UUID> newId;
+
+    /// @param newsroomKey opens the newsroom's own key, given its printed name
+    public Exporter(CopyFlow flow, Stories stories, AuditLog audit, ClaimLedger ledger, SiteWriter site,
+                    Function<String, KeyFiles.OpenKey> newsroomKey, Clock clock, Supplier<UUID> newId) {
+        this.flow = flow;
+        this.stories = stories;
+        this.audit = audit;
+        this.ledger = ledger;
+        this.site = site;
+        this.newsroomKey = newsroomKey;
+        this.clock = clock;
+        this.newId = newId;
+    }
+
+    /// What an export did.
+    ///
+    /// @param pages paths of the pages of the stories that were published now
+    public record Report(int written, int unchanged, int removed, List<Refused> refused, List<String> pages) {}
+
+    /// A story that was not published, and every reason.
+    public record Refused(UUID id, String headline, List<Reason> reasons) {}
+
+    /// @param ids the stories to publish; empty for all that are ready
+    /// @param folder the site's folder
+    /// @param forceAll write every file again, equal or not
+    public Report export(List<UUID> ids, Path folder, Person by, boolean forceAll, Newsroom newsroom, Progress.Watcher watcher, Cancel cancel) {
+        var key = newsroomKey.apply(newsroom.name());
+        // Opened first: a folder that cannot be written must not leave stories published nowhere.
+        var files = new SiteFolder(folder, key.kid());
+        var refused = new ArrayList<Refused>();
+        var pages = new ArrayList<String>();
+        var wanted = ids.isEmpty() ? stories.all().reversed().stream().map(Story::id).toList() : ids;
+        var taken = new HashSet<String>();
+        stories.all().forEach(s -> stories.publications(s.id()).stream().findFirst().ifPresent(p -> taken.add(p.path())));
+        for (var id : wanted) {
+            cancel.check();
+            var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
+            if (isPublishedAsItStands(file)) {
+                continue;
+            }
+            if (ids.isEmpty() && !flow.againstExport(file, by).isEmpty()) {
+                continue;
+            }
+            switch (flow.publish(id, by, now -> publication(now, by, newsroom, key, taken))) {
+                case Outcome.Done<Publication> done -> {
+                    taken.add(done.value().path());
+                    pages.add(done.value().path());
+                }
+                case Outcome.Refused<Publication> no -> refused.add(new Refused(id, file.text().headline(), no.reasons()));
+                case Outcome.Overtaken<Publication> moved -> refused.add(new Refused(id, file.text().headline(),
+                        List.of(new Reason(Reason.Why.OVERTAKEN, moved.words()))));
+            }
+        }
+        site.write(files, newsroom, forceAll, watcher, cancel);
+        return new Report(files.written(), files.unchanged(), files.finish(), List.copyOf(refused), List.copyOf(pages));
+    }
+
+    private static boolean isPublishedAsItStands(StoryFile file) {
+        return file.lastPublication().map(p -> p.digest().equals(file.digest())).orElse(false);
+    }
+
+    private Publication publication(StoryFile file, Person by, Newsroom newsroom, KeyFiles.OpenKey key, Set<String> taken) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var before = file.lastPublication();
+        Instant first = before.map(Publication::firstAt).orElse(now);
+        var text = file.head().text();
+        var path = before.map(Publication::path).orElseGet(() -> freePath(file, first, newsroom, taken));
+        var url = SitePaths.canonical(newsroom.site(), path);
+        var words = PageWords.in(text.language(), newsroom.language(), newsroom.zone());
+        var claims = ledger.claims(file, words, new ClaimLedger.Dates(first, now, before.isPresent()));
+        var reviewed = file.reviewed().orElseThrow();
+        var edited = file.standing().editedOf(reviewed).orElseThrow();
+        var signoff = signed(edited, reviewed, claims, new Address(url, first, now), key);
+        return new Publication(0, newId.get(), file.story().id(), file.head().id(), file.head().digest(), by.id(), first, now, url, path,
+                Json.write(claims), signoff.json());
+    }
+
+    /// The page's address: from its first headline, kept for good; another story's address is never taken.
+    private static String freePath(StoryFile file, Instant first, Newsroom newsroom, Set<String> taken) {
+        var text = file.head().text();
+        var path = SitePaths.article(first, newsroom.zone(), text.headline(), text.slugline(), "");
+        for (int i = 2; taken.contains(path); i++) {
+            path = SitePaths.article(first, newsroom.zone(), text.headline(), text.slugline(), String.valueOf(i));
+        }
+        return path;
+    }
+
+    private record Address(String url, Instant published, Instant modified) {}
+
+    /// The people's signatures, and over them the newsroom's: address, dates, every generated line, and where the audit log stood.
+    private Jws.Block signed(SignOff edited, SignOff reviewed, List<Claim> claims, Address address, KeyFiles.OpenKey key) {
+        var header = new LinkedHashMap<String, Object>();
+        header.put("alg", "Ed25519");
+        header.put("kid", key.kid());
+        header.put("typ", "newsroom-signoff+jws");
+        header.put("role", "publisher");
+        header.put("iat", address.modified().getEpochSecond());
+        header.put("prev", reviewed.jws().hash());
+        header.put("url", address.url());
+        header.put("published", address.published().toString());
+        header.put("modified", address.modified().toString());
+        audit.last().ifPresent(last -> header.put("audit", Map.of("seq", last.sequence(), "hash", last.hash())));
+        var digests = new LinkedHashMap<String, List<String>>();
+        claims.forEach(c -> digests.put(c.kind().code(), c.blocks().stream().map(b -> Hash.base64Url(galley.story.BlockText.of(b))).toList()));
+        header.put("claims", digests);
+        var publisher = Jws.sign(Json.write(header), edited.payload(), key.key());
+        return new Jws.Block(edited.payload(), List.of(edited.jws(), reviewed.jws(), publisher));
+    }
+}
