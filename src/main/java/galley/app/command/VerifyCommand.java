@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static boolean isArticle(Path page) throws IOException {
         var html = Files.readString(page);
-        return html.contains("<article") || html.contains("content=\"article\"");
+        return html.contains("data-signoff") || html.contains("application/jose+json") || html.matches("(?s).*property=[\"']?og:type[\"']? content=[\"']?article\\b.*");
     }
 
     private Verdict check(Path page) {
