@@ -108,11 +108,18 @@ public final class Fx {
 
     /// Shows a window with this root. Close it with [#close].
     public static Stage show(Callable<? extends Parent> root, double width, double height, String... stylesheets) {
-        var stage = fx(() -> {
+        return show(() -> {
             var scene = new Scene(root.call(), width, height);
             scene.getStylesheets().addAll(stylesheets);
+            return scene;
+        });
+    }
+
+    /// Shows a window with this scene, which may be dressed already. Close it with [#close].
+    public static Stage show(Callable<Scene> scene) {
+        var stage = fx(() -> {
             var shown = new Stage();
-            shown.setScene(scene);
+            shown.setScene(scene.call());
             shown.show();
             shown.requestFocus();
             return shown;
