@@ -68,9 +68,11 @@ public final class ArticlePage {
     /// @param path of the page of all its stories; null when there is none
     public record Tag(String name, @Nullable String path) {}
 
-    /// The checker page, told which page to check.
+    /// Where a reader can check this page: the checker page, told which page to check; without one, the words on how to do it.
     public String checkLink() {
-        return frame.to(String.valueOf(frame.site().checkPath())) + "?page=" + URLEncoder.encode(view.path(), StandardCharsets.UTF_8);
+        var checker = frame.site().checkPath();
+        return checker == null ? frame.to(SitePaths.HOW_WE_WORK) + "#check"
+                : frame.to(checker) + "?page=" + URLEncoder.encode(view.path(), StandardCharsets.UTF_8);
     }
 
     public @Nullable Claim claim(Claim.Kind kind) {

@@ -67,7 +67,7 @@ public record Frame(SiteView site, String path, String language, String title, S
 
     /// A link given by a claim: an anchor of this page, an address of the web, or a path of the site.
     public String follow(String href) {
-        return href.startsWith("#") || isWeb(href) ? href : to(href);
+        return href.startsWith("#") ? "#" + href.replaceAll("[^\\w-]", "") : isWeb(href) ? href : to(href);
     }
 
     public static boolean isWeb(String href) {

@@ -26,11 +26,11 @@ final class Markup {
     }
 
     /// Without the characters that no HTML page may carry: controls, noncharacters, halves of pairs.
-    private static String printable(String html) {
-        if (html.codePoints().allMatch(Markup::isAllowed)) {
-            return html;
+    static String printable(String text) {
+        if (text.codePoints().allMatch(Markup::isAllowed)) {
+            return text;
         }
-        return html.codePoints().filter(Markup::isAllowed)
+        return text.codePoints().filter(Markup::isAllowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 

@@ -33,6 +33,7 @@ final class StoryMarkup {
         var clean = new Cleaner(ALLOWED).clean(dirty);
         clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
         var body = clean.body();
+        body.getAllElements().forEach(e -> e.textNodes().forEach(t -> t.text(Markup.printable(t.getWholeText()))));
         body.select("a:not([href])").forEach(Element::unwrap);
         unwrapInlineAroundBlocks(body);
         repairLists(body);
