@@ -22,6 +22,9 @@ final class SiteFolder {
     /// Lists what was written here, and by whom.
     static final String MANIFEST = ".galley-site.json";
 
+    /// Where files are made before they are put in place; what a kill left there is thrown away by the next export.
+    private static final String MAKING = ".galley-making";
+
     /// @param newsroom thumbprint of the newsroom's key
     /// @param files SHA-256 of each file as written, by path
     record Manifest(String newsroom, Map<String, String> files) {}
@@ -61,8 +64,9 @@ final class SiteFolder {
 
     private void probe() {
         try {
-            Files.createDirectories(root);
-            Files.delete(Files.createTempFile(root, ".galley", ".tmp"));
+            Files.createDirectories(root.resolve(MAKING));
+            clearMaking();
+            Files.delete(Files.createTempFile(root.resolve(MAKING), "try", ".tmp"));
         } catch (IOException e) {
             throw new Trouble(Notice.of("The folder " + root + " cannot be written.", "Nothing was exported; the newsroom is untouched.",
                     "Give yourself the right to write it, or export to another folder."), e);
@@ -103,8 +107,16 @@ final class SiteFolder {
         return Files.isRegularFile(file) && Files.size(file) == bytes.length && java.util.Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        var fresh = Files.createTempFile(file.getParent(), ".galley", ".tmp");
+    private void clearMaking() throws IOException {
+        try (var left = Files.newDirectoryStream(root.resolve(MAKING))) {
+            for (var file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void replace(Path file, byte[] bytes) throws IOException {
+        var fresh = Files.createTempFile(root.resolve(MAKING), "page", ".tmp");
         try {
             try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 var buffer = ByteBuffer.wrap(bytes);
@@ -145,6 +157,7 @@ final class SiteFolder {
             if (!isThere(root.resolve(MANIFEST), manifest)) {
                 replace(root.resolve(MANIFEST), manifest);
             }
+            Files.deleteIfExists(root.resolve(MAKING));
         } catch (IOException e) {
             throw new Trouble(Notice.of("The list of files in " + root + " could not be written.", "Every page is in place.",
                     "Make room, then export again."), e);
