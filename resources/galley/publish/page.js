@@ -47,4 +47,7 @@
   });
   tell();
   setInterval(tell, 60000);
+  // Paper is read later than screens.
+  addEventListener("beforeprint", () => times.forEach(time => { time.textContent = time.title || time.textContent; }));
+  addEventListener("afterprint", tell);
 })();

@@ -102,7 +102,7 @@ public final class ArticlePage {
         spreadPictures(body, blocks);
         if (datelineRunsIn()) {
             body.children().first().prependElement("span").attr("data-unsigned", true).text(" – ");
-            body.children().first().prependElement("span").addClass("dateline").attr("data-part", "dateline").text(view.text().dateline());
+            body.children().first().prependElement("span").addClass("dateline").attr("data-part", "dateline").text(Markup.printable(view.text().dateline()));
         }
         return body.html();
     }

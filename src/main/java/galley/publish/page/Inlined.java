@@ -59,14 +59,18 @@ public record Inlined(String text, String hash) {
         }
     }
 
-    /// Without comments and indentation; the files are written to be read, the pages to be small.
+    /// Without comments and needless space; the files are written to be read, the pages to be small.
     private static String read(String file) {
         try (var in = Inlined.class.getResourceAsStream("/galley/publish/" + file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing from the program");
             }
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replaceAll("(?s)/\\*.*?\\*/", "").lines().map(String::strip)
+            var bare = text.replaceAll("(?s)/\\*.*?\\*/", "");
+            if (file.endsWith(".css")) {
+                bare = bare.replaceAll("\\s*([{};,])\\s*", "$1").replaceAll(":\\s+", ":").replace(";}", "}");
+            }
+            return bare.lines().map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("//")).collect(Collectors.joining("\n", "", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
