@@ -190,7 +190,7 @@ public final class PageVerifier {
             if (!CanonicalText.FORM.equals(article.attr("data-signoff")) || !statement.story().equals(article.attr("data-story"))) {
                 wrong.add("The article names another story than the signatures.");
             }
-            var found = CanonicalWalk.of(article, CanonicalWalk.STRAY, base);
+            var found = CanonicalWalk.ofArticle(article, base);
             var canonical = CanonicalText.of(found);
             canonical.blocks().forEach((part, blocks) -> text.put(part.code(), blocks));
             var digests = canonical.digests();

@@ -15,12 +15,18 @@ import java.util.UUID;
 /// @param story `urn:uuid:...`
 /// @param parts digests by part
 /// @param links link targets in order
-public record Statement(String typ, String canon, String story, Map<String, List<String>> parts, List<String> links) {
+/// @param pictures SHA-256 of the bytes of each picture as it was signed, lower-case hex. A page shows smaller copies, so a reader
+/// cannot compare them; the newsroom can, and nobody can put another picture under a signature.
+public record Statement(String typ, String canon, String story, Map<String, List<String>> parts, List<String> links, List<String> pictures) {
 
     public static final String TYPE = "newsroom-signoff/1";
 
+    public Statement {
+        pictures = pictures == null ? List.of() : List.copyOf(pictures);
+    }
+
     public static Statement of(UUID story, CanonicalText text) {
-        return new Statement(TYPE, CanonicalText.FORM, urn(story), text.digests(), text.links());
+        return new Statement(TYPE, CanonicalText.FORM, urn(story), text.digests(), text.links(), text.pictures());
     }
 
     public static String urn(UUID story) {
@@ -35,6 +41,9 @@ public record Statement(String typ, String canon, String story, Map<String, List
         json.put("story", story);
         json.put("parts", parts);
         json.put("links", links);
+        if (!pictures.isEmpty()) {
+            json.put("pictures", pictures);
+        }
         return Jws.encode(Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,7 +10,8 @@ import org.jsoup.Jsoup;
 ///
 /// @param blocks the text of each block, by part; parts without text are absent
 /// @param links all link targets, part after part in the order of [Part]
-public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) {
+/// @param pictures hashes of the pictures' bytes, in order; a page shows smaller copies, so of a page it is always empty
+public record CanonicalText(Map<Part, List<String>> blocks, List<String> links, List<String> pictures) {
 
     public static final String FORM = "story-text/1";
 
@@ -23,6 +24,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
         });
         blocks = java.util.Collections.unmodifiableMap(ordered);
         links = List.copyOf(links);
+        pictures = List.copyOf(pictures);
     }
 
     public static CanonicalText of(StoryText text) {
@@ -32,7 +34,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
         gather.plain(Part.BYLINE, text.byline());
         gather.plain(Part.DATELINE, text.dateline());
         for (var picture : text.pictures()) {
-            gather.plain(Part.IMAGE, picture.alt().isBlank() ? "[image without words]" : picture.alt());
+            gather.plain(Part.IMAGE, Picture.words(BlockText.of(picture.alt())));
             gather.plain(Part.CAPTION, picture.caption());
             gather.plain(Part.CREDIT, picture.credit());
         }
@@ -51,7 +53,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
             gather.link(Part.EVIDENCE, evidence.url());
         }
         text.corrections().forEach(correction -> gather.plain(Part.CORRECTION, correction.text()));
-        return gather.done();
+        return gather.done(text.pictures().stream().map(Picture::asset).toList());
     }
 
     /// What a page's article says, from a walk over it.
@@ -61,7 +63,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
             gather.blocks.put(part, new ArrayList<>(found.in(part.code())));
             gather.links.put(part, found.links().getOrDefault(part.code(), List.of()));
         }
-        return gather.done();
+        return gather.done(List.of());
     }
 
     /// SHA-256 of each block, base64url, by part code in order: what the signed statement lists.
@@ -77,6 +79,8 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
         digests().forEach((part, hashes) -> all.append('\n').append(part).append(' ').append(String.join(" ", hashes)));
         all.append("\nlinks");
         links.forEach(link -> all.append(' ').append(Hash.base64Url(link)));
+        all.append("\npictures");
+        pictures.forEach(picture -> all.append(' ').append(picture));
         return Hash.hex(all.toString());
     }
 
@@ -97,24 +101,25 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links) 
         }
 
         void html(Part part, String html) {
-            var found = CanonicalWalk.of(Jsoup.parseBodyFragment(html).body(), part.code(), "");
+            var found = CanonicalWalk.ofMarkup(Jsoup.parseBodyFragment(html).body(), part);
             found.blocks().forEach((bucket, texts) -> Part.of(bucket)
                     .ifPresent(p -> blocks.computeIfAbsent(p, k -> new ArrayList<>()).addAll(texts)));
             found.links().forEach((bucket, addresses) -> links.computeIfAbsent(part, p -> new ArrayList<>()).addAll(addresses));
         }
 
+        /// An address that is no web address is not printed as a link.
         void link(Part part, String address) {
-            if (!address.isBlank()) {
+            if (address.strip().matches("(?is)https?://.*")) {
                 links.computeIfAbsent(part, p -> new ArrayList<>()).add(address.strip());
             }
         }
 
-        CanonicalText done() {
+        CanonicalText done(List<String> pictures) {
             var inOrder = new ArrayList<String>();
             for (var part : Part.values()) {
                 inOrder.addAll(links.getOrDefault(part, List.of()));
             }
-            return new CanonicalText(blocks, inOrder);
+            return new CanonicalText(blocks, inOrder, pictures);
         }
     }
 }

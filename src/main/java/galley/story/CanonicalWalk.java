@@ -2,6 +2,8 @@ package galley.story;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ import org.jsoup.nodes.TextNode;
 /// Walks an element in document order and sorts its text into buckets of blocks, as `story-text/1` says.
 ///
 /// Every block element ends a block; so does an element that names a part or a claim. Inline elements, classes, wrappers
-/// and heading levels do not count. `br` is a space. Struck text is marked. Images count by their alt text, links by their
-/// absolute address. `data-unsigned` is furniture and skipped.
+/// and heading levels do not count. `br` is a space. Struck, raised and lowered text is marked. Images count by their alt
+/// text, other embedded things by their kind, links by their absolute address. `data-unsigned` is furniture and skipped.
 public final class CanonicalWalk {
 
     /// Bucket of text that nobody marked.
@@ -25,17 +27,48 @@ public final class CanonicalWalk {
     private static final Set<String> INLINE = Set.of("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em",
             "font", "i", "ins", "kbd", "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub",
             "sup", "time", "u", "var", "wbr", "img", "label");
-    private static final Set<String> STRUCK = Set.of("del", "s", "strike");
-    private static final Set<String> NO_TEXT = Set.of("script", "style", "template", "noscript");
+    private static final Set<String> NO_TEXT = Set.of("script", "style", "template");
+    /// What can show words, or a picture of words, without holding them as text.
+    private static final Set<String> EMBEDDED = Set.of("applet", "audio", "canvas", "embed", "frame", "iframe", "input", "meter",
+            "noscript", "object", "progress", "svg", "video");
 
+    /// Elements that change what words say: text inside them stands between two noncharacters, which no text can hold itself.
+    private enum Mark {
+        STRUCK('\uFDD0', '\uFDD1', Set.of("del", "s", "strike")),
+        RAISED('\uFDD2', '\uFDD3', Set.of("sup")),
+        LOWERED('\uFDD4', '\uFDD5', Set.of("sub"));
+
+        private final char from;
+        private final char to;
+        private final Set<String> elements;
+
+        Mark(char from, char to, Set<String> elements) {
+            this.from = from;
+            this.to = to;
+            this.elements = elements;
+        }
+
+        String round(String text) {
+            return from + text + to;
+        }
+
+        /// Runs that adjoin are one run, however many elements they were cut into.
+        String joined(String text) {
+            return text.replace(String.valueOf(to) + from, "");
+        }
+    }
+
+    private final boolean isPage;
     private final String base;
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private final Map<String, List<String>> links = new LinkedHashMap<>();
     private final List<String> hidden = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
+    private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private String bucket;
 
-    private CanonicalWalk(String firstBucket, String base) {
+    private CanonicalWalk(boolean isPage, String firstBucket, String base) {
+        this.isPage = isPage;
         this.bucket = firstBucket;
         this.base = base;
     }
@@ -52,31 +85,55 @@ public final class CanonicalWalk {
         }
     }
 
-    /// @param firstBucket where text goes until an element says otherwise
+    /// Walks what a page prints: text that nobody marked goes to [#STRAY].
+    ///
     /// @param base address against which relative links are resolved; may be empty
-    public static Found of(Element root, String firstBucket, String base) {
-        var walk = new CanonicalWalk(firstBucket, base);
-        walk.children(root);
-        walk.endBlock();
-        return new Found(walk.blocks, walk.links, walk.hidden);
+    public static Found ofArticle(Element article, String base) {
+        return new CanonicalWalk(true, STRAY, base).walked(article);
+    }
+
+    /// Walks a fragment of story markup. All of it is text of the part: what its attributes say counts for nothing, for the
+    /// page will not print them, and nobody may hide words from a signature by marking them as furniture.
+    public static Found ofMarkup(Element fragment, Part part) {
+        return new CanonicalWalk(false, part.code(), "").walked(fragment);
+    }
+
+    private Found walked(Element root) {
+        children(root);
+        endBlock();
+        return new Found(blocks, links, hidden);
     }
 
     private void children(Element parent) {
         for (Node child : parent.childNodes()) {
             if (child instanceof TextNode text) {
-                open.append(text.getWholeText());
+                text(BlockText.printable(text.getWholeText()));
             } else if (child instanceof Element element) {
                 element(element);
             }
         }
     }
 
+    private void text(String text) {
+        var marked = text;
+        if (!marks.isEmpty() && !BlockText.of(text).isEmpty()) {
+            for (var mark : marks) {
+                marked = mark.round(marked);
+            }
+        }
+        open.append(marked);
+    }
+
     private void element(Element element) {
         var name = element.normalName();
-        if (NO_TEXT.contains(name) || element.hasAttr("data-unsigned")) {
+        if (isPage && element.hasAttr("data-unsigned")) {
+            furniture(element);
             return;
         }
-        var own = ownBucket(element);
+        if (isPage && NO_TEXT.contains(name)) {
+            return;
+        }
+        var own = isPage ? ownBucket(element) : null;
         var outer = bucket;
         boolean breaks = own != null || !INLINE.contains(name) && !name.equals("br");
         if (breaks) {
@@ -85,8 +142,8 @@ public final class CanonicalWalk {
         if (own != null) {
             bucket = own;
         }
-        if (isHidden(element)) {
-            hidden.add(BlockText.of(element.text()));
+        if (isPage && isHidden(element)) {
+            hide(element);
         }
         switch (name) {
             case "br" -> open.append(' ');
@@ -95,14 +152,11 @@ public final class CanonicalWalk {
                 if (element.hasAttr("href")) {
                     links.computeIfAbsent(bucket, b -> new ArrayList<>()).add(absolute(element.attr("href")));
                 }
-                boolean struck = STRUCK.contains(name);
-                if (struck) {
-                    open.append(BlockText.STRUCK_FROM);
+                if (EMBEDDED.contains(name)) {
+                    open.append('[').append(name).append(']');
+                    endBlock();
                 }
-                children(element);
-                if (struck) {
-                    open.append(BlockText.STRUCK_TO);
-                }
+                markedChildren(element, name);
             }
         }
         if (breaks) {
@@ -111,17 +165,51 @@ public final class CanonicalWalk {
         bucket = outer;
     }
 
+    private void markedChildren(Element element, String name) {
+        var mark = Arrays.stream(Mark.values()).filter(m -> m.elements.contains(name)).findFirst();
+        boolean begins = mark.isPresent() && marks.add(mark.get());
+        children(element);
+        if (begins) {
+            marks.remove(mark.get());
+        }
+    }
+
+    /// Furniture among signed words may be a dash or a bullet. Words there would read as if they had been signed.
+    private void furniture(Element element) {
+        boolean speaks = element.text().codePoints().anyMatch(Character::isLetterOrDigit)
+                || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
+        if (!bucket.equals(STRAY) && speaks) {
+            blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(said(element));
+        }
+    }
+
+    private void hide(Element element) {
+        var said = said(element);
+        if (!said.isEmpty()) {
+            hidden.add(said);
+        }
+    }
+
+    private static String said(Element element) {
+        var words = new StringBuilder(element.text());
+        element.select("img").forEach(image -> words.append(' ').append(alt(image)));
+        return BlockText.of(words.toString());
+    }
+
     /// An image that is not itself the named part still may not enter a story unsigned.
     private void image(Element image) {
         endBlock();
-        var alt = image.attr("alt");
         var outer = bucket;
-        if (!image.hasAttr("data-part") && !bucket.equals(STRAY)) {
+        if (!(isPage && image.hasAttr("data-part")) && !bucket.equals(STRAY)) {
             bucket = Part.IMAGE.code();
         }
-        open.append(alt.isBlank() ? "[image without words]" : alt);
+        open.append(alt(image));
         endBlock();
         bucket = outer;
+    }
+
+    private static String alt(Element image) {
+        return Picture.words(BlockText.of(image.attr("alt")));
     }
 
     private static @org.jspecify.annotations.Nullable String ownBucket(Element element) {
@@ -147,10 +235,21 @@ public final class CanonicalWalk {
     }
 
     private void endBlock() {
-        var text = BlockText.of(open.toString());
+        var text = BlockText.folded(joined(open.toString()));
         open.setLength(0);
         if (!text.isEmpty()) {
             blocks.computeIfAbsent(bucket, b -> new ArrayList<>()).add(text);
         }
+    }
+
+    private static String joined(String text) {
+        String before;
+        do {
+            before = text;
+            for (var mark : Mark.values()) {
+                text = mark.joined(text);
+            }
+        } while (!text.equals(before));
+        return text;
     }
 }

@@ -9,4 +9,10 @@ package galley.story;
 /// @param alt what somebody who cannot see it needs to know
 /// @param licence under which it may be printed
 public record Picture(String asset, String mediaType, int width, int height, String alt, String caption, String credit,
-                      String licence) {}
+                      String licence) {
+
+    /// What is signed of a picture: its alt text, or that it has none.
+    static String words(String alt) {
+        return alt.isEmpty() ? "[image without words]" : alt;
+    }
+}
