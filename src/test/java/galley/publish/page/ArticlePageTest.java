@@ -44,7 +44,7 @@ class ArticlePageTest {
     @ParameterizedTest
     @MethodSource("everyStory")
     void thePageSaysTheCanonicalTextThatWasSigned(ArticleView view) {
-        var found = CanonicalWalk.of(page(view).selectFirst("article"), CanonicalWalk.STRAY, "https://larn-courier.example/" + view.path());
+        var found = CanonicalWalk.ofArticle(page(view).selectFirst("article"), "https://larn-courier.example/" + view.path());
         assertThat(CanonicalText.of(found)).isEqualTo(CanonicalText.of(view.text()));
         assertThat(found.in(CanonicalWalk.STRAY)).isEmpty();
         assertThat(found.hidden()).isEmpty();
@@ -53,7 +53,7 @@ class ArticlePageTest {
     @ParameterizedTest
     @MethodSource("everyStory")
     void theClaimsOnThePageAreThoseGivenWordForWord(ArticleView view) {
-        var found = CanonicalWalk.of(page(view).selectFirst("article"), CanonicalWalk.STRAY, "");
+        var found = CanonicalWalk.ofArticle(page(view).selectFirst("article"), "");
         for (var kind : Kind.values()) {
             var given = view.claim(kind).map(Claim::blocks).orElse(List.of()).stream().map(BlockText::of).toList();
             assertThat(found.in(CanonicalWalk.CLAIM + kind.code())).as(kind.code()).isEqualTo(given);
