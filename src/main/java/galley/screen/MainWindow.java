@@ -165,6 +165,9 @@ public final class MainWindow implements Screens, Notices {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::onKey);
         layers.widthProperty().subscribe(w -> narrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
+        if (shown != null) {
+            shown.focus();
+        }
         return scene;
     }
 
@@ -220,6 +223,7 @@ public final class MainWindow implements Screens, Notices {
             });
         }
         screen.show(place);
+        screen.focus();
         model.hereProperty().set(place);
         model.countAgain();
     }

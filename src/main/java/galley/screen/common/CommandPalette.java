@@ -1,5 +1,6 @@
 package galley.screen.common;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -79,7 +80,8 @@ public final class CommandPalette extends StackPane {
 
     private void find(String words) {
         var asked = words.strip().toLowerCase(Locale.ROOT);
-        found.setAll(commands.get().stream().filter(c -> c.words().toLowerCase(Locale.ROOT).contains(asked)).toList());
+        found.setAll(commands.get().stream().filter(c -> c.words().toLowerCase(Locale.ROOT).contains(asked))
+                .sorted(Comparator.comparing(c -> !c.isAllowed())).toList());
         list.getSelectionModel().selectFirst();
         list.setPrefHeight(Math.min(ROWS, Math.max(1, found.size())) * ROW + 10);
         list.setPlaceholder(Words.line("No command has “" + words.strip() + "”", "muted"));

@@ -10,13 +10,17 @@ import org.slf4j.LoggerFactory;
 
 /// The typefaces: Inter from its artifact, and the best serif this machine has.
 ///
-/// JavaFX files weight 600 under families of its own, so bold is asked for by family: "Inter SemiBold". No artifact carries
+/// Arabic and Hebrew come by fallback from the system, whose families would make lines taller; heavy they come from a family
+/// of the system too, because heavy fallback from a loaded font gives wrong glyphs. JavaFX files weight 600 under families of its own, so bold is asked for by family: "Inter SemiBold". No artifact carries
 /// Source Serif 4 in a format JavaFX takes; where it is not installed the serif falls back.
 public final class Fonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
     private static final List<String> INTER = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Italic.otf",
             "Inter-SemiBoldItalic.otf");
+
+    /// Style classes of the scripts that have a typeface of their own.
+    static final List<String> SCRIPTS = List.of("script-arabic", "script-hebrew", "script-japanese", "script-korean", "script-han");
 
     /// A serif, and how its heavy cut is asked for.
     private record Serif(String family, String heavyFamily, String heavyWeight) {
@@ -47,12 +51,45 @@ public final class Fonts {
         return SERIF.family();
     }
 
-    /// A stylesheet that says what `.serif` and `.serif-strong` mean on this machine.
+    /// The style class of the script most of whose letters Inter lacks; empty where it has them.
+    static String scriptOf(String text) {
+        int end = Math.min(text.length(), 200);
+        boolean han = false;
+        for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
+            switch (Character.UnicodeScript.of(text.codePointAt(i))) {
+                case ARABIC -> {
+                    return "script-arabic";
+                }
+                case HEBREW -> {
+                    return "script-hebrew";
+                }
+                case HIRAGANA, KATAKANA -> {
+                    return "script-japanese";
+                }
+                case HANGUL -> {
+                    return "script-korean";
+                }
+                case HAN -> han = true;
+                default -> { }
+            }
+        }
+        return han ? "script-han" : "";
+    }
+
+    /// A stylesheet that says what `.serif`, `.serif-strong` and the scripts mean on this machine.
     static String stylesheet() {
         var css = """
                 .serif { -fx-font-family: "%s"; }
                 .serif-strong { -fx-font-family: "%s"; -fx-font-weight: %s; }
-                """.formatted(SERIF.family(), SERIF.heavyFamily(), SERIF.heavyWeight());
+                .script-japanese { -fx-font-family: "Noto Sans CJK JP"; }
+                .script-korean { -fx-font-family: "Noto Sans CJK KR"; }
+                .script-han { -fx-font-family: "Noto Sans CJK SC"; }
+                .script-japanese:unseen, .script-korean:unseen, .script-han:unseen { -fx-font-weight: bold; }
+                .script-arabic:unseen, .script-arabic:unseen > .wrapped, .script-hebrew:unseen, .script-hebrew:unseen > .wrapped {
+                  -fx-font-family: "%s"; -fx-font-weight: bold;
+                }
+                .serif-strong.script-japanese, .serif-strong.script-korean, .serif-strong.script-han { -fx-font-weight: bold; }
+                """.formatted(SERIF.family(), SERIF.heavyFamily(), SERIF.heavyWeight(), Serif.here("Noto Sans") ? "Noto Sans" : "System");
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -23,9 +23,7 @@ public final class PersonMark extends StackPane {
         initials.getStyleClass().add("person-initials");
         initials.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(circle, initials);
-        setMinSize(28, 28);
-        setPrefSize(28, 28);
-        setMaxSize(28, 28);
+        size(24);
         if (word == Word.SIGNED) {
             getChildren().add(tick());
         }
@@ -41,10 +39,14 @@ public final class PersonMark extends StackPane {
     public PersonMark grown() {
         getStyleClass().add("grown");
         ((Circle) getChildren().getFirst()).setRadius(16);
-        setMinSize(32, 32);
-        setPrefSize(32, 32);
-        setMaxSize(32, 32);
+        size(32);
         return this;
+    }
+
+    private void size(double side) {
+        setMinSize(side, side);
+        setPrefSize(side, side);
+        setMaxSize(side, side);
     }
 
     private static StackPane tick() {
@@ -57,7 +59,7 @@ public final class PersonMark extends StackPane {
         tick.getStyleClass().add("person-tick-line");
         badge.getChildren().addAll(ring, tick);
         badge.setManaged(false);
-        badge.resizeRelocate(15.5, 15.5, 13, 13);
+        badge.resizeRelocate(16.5, 14, 13, 13);
         return badge;
     }
 }

@@ -26,6 +26,11 @@ public interface Screen {
     /// Comes into view, at this place. Called again when the person moves within the screen (another queue, another story).
     default void show(Place place) {}
 
+    /// Takes the keyboard, once it stands in the window.
+    default void focus() {
+        root().requestFocus();
+    }
+
     /// Goes out of view. The last moment to keep what is being typed.
     default void leave() {}
 

@@ -1,16 +1,22 @@
 package galley.screen.common;
 
 import java.text.Bidi;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// Puts people's text on the screen whatever its script.
 ///
-/// JavaFX on Linux throws while laying out right-to-left text that wraps (26.0.1 and every version tried), so such text is
-/// either one line with an ellipsis, or a flow of one Text per word.
+/// JavaFX (26.0.1 and every version tried, on Linux) throws while laying out right-to-left text that wraps, and inside one
+/// Text it sets punctuation on the wrong side of right-to-left letters. A flow that holds each run of letters and each other
+/// sign as a Text of its own does neither.
 public final class Words {
+
+    private static final String LETTERS_AND_OTHERS = "(?<=[^\\p{L}\\p{M}])|(?=[^\\p{L}\\p{M}])";
 
     private Words() {}
 
@@ -19,7 +25,7 @@ public final class Words {
         return hasRightToLeft(text) && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    /// One line; cut with an ellipsis where it does not fit; to the right when it reads from there.
+    /// One line; cut where it does not fit; to the right when it reads from there.
     public static Label line(String text, String... styleClasses) {
         var label = new Label();
         label.getStyleClass().addAll(styleClasses);
@@ -30,8 +36,28 @@ public final class Words {
 
     /// New words for a one-line label.
     public static void set(Label label, String text) {
-        label.setText(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
-        label.setNodeOrientation(isRightToLeft(text) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
+        var line = text.indexOf('\n') < 0 ? text : text.replace('\n', ' ');
+        if (hasRightToLeft(line)) {
+            var flow = wrapped(line, label.getStyleClass().toArray(String[]::new));
+            flow.setMinWidth(Label.USE_PREF_SIZE);
+            label.setText("");
+            label.setGraphic(flow);
+            clip(label);
+        } else {
+            label.setText(line);
+            label.setGraphic(null);
+            label.setClip(null);
+        }
+        label.setAccessibleText(line);
+        label.setNodeOrientation(isRightToLeft(line) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
+        dress(label, line);
+    }
+
+    private static void clip(Label label) {
+        var edge = new Rectangle();
+        edge.widthProperty().bind(label.widthProperty());
+        edge.heightProperty().bind(Bindings.max(label.heightProperty(), 0));
+        label.setClip(edge);
     }
 
     /// A paragraph that wraps. Its colour is the `-galley-ink` of its style class.
@@ -39,25 +65,33 @@ public final class Words {
         var flow = new TextFlow();
         flow.getStyleClass().add("wrapped");
         flow.getStyleClass().addAll(styleClasses);
-        set(flow, text);
+        add(flow, text);
+        turn(flow, text);
         return flow;
     }
 
-    /// New words for a paragraph.
-    public static void set(TextFlow flow, String text) {
-        flow.getChildren().clear();
-        add(flow, text);
-        flow.setNodeOrientation(isRightToLeft(text) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
-    }
-
-    /// Adds a run to a paragraph, word by word where the script asks for it.
+    /// Adds a run to a paragraph, in pieces where the script asks for it.
     public static void add(TextFlow flow, String text, String... styleClasses) {
         if (hasRightToLeft(text)) {
-            for (var word : text.split("(?<=\\s)")) {
-                flow.getChildren().add(run(word, styleClasses));
+            for (var piece : text.split(LETTERS_AND_OTHERS)) {
+                flow.getChildren().add(run(piece, styleClasses));
             }
         } else if (!text.isEmpty()) {
             flow.getChildren().add(run(text, styleClasses));
+        }
+    }
+
+    /// Turns a paragraph the way its text reads, and gives it the typeface of its script.
+    public static void turn(TextFlow flow, String text) {
+        flow.setNodeOrientation(isRightToLeft(text) ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.INHERIT);
+        dress(flow, text);
+    }
+
+    private static void dress(Node node, String text) {
+        node.getStyleClass().removeAll(Fonts.SCRIPTS);
+        var script = Fonts.scriptOf(text);
+        if (!script.isEmpty()) {
+            node.getStyleClass().add(script);
         }
     }
 

@@ -1,0 +1,46 @@
+package galley.screen;
+
+import galley.desk.Person;
+import galley.screen.common.Queue;
+import galley.screen.stories.NewsroomRows;
+import galley.signoff.StoryLine;
+import galley.story.WireLine;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Counts the sidebar out of the newsroom.
+public final class NewsroomTallies implements Tallies {
+
+    private final WireLine.Lines wire;
+    private final StoryLine.Lines lines;
+    private final Supplier<Set<String>> failing;
+
+    /// @param failing names of the sources whose feeds fail
+    public NewsroomTallies(WireLine.Lines wire, StoryLine.Lines lines, Supplier<Set<String>> failing) {
+        this.wire = wire;
+        this.lines = lines;
+        this.failing = failing;
+    }
+
+    @Override
+    public Tally of(Person acting) {
+        var stories = lines.all();
+        var bySource = wire.openBySource();
+        long open = bySource.values().stream().mapToLong(Long::longValue).sum();
+        var queues = new EnumMap<Queue, Long>(Queue.class);
+        for (var queue : Queue.values()) {
+            queues.put(queue, stories.stream().filter(line -> NewsroomRows.isIn(queue, line, acting)).count());
+        }
+        queues.put(Queue.WIRE, open);
+        var spiked = wire.rows(new WireLine.Question("", "", "", true, WireLine.Order.ARRIVAL, false)).length;
+        queues.merge(Queue.SPIKED, (long) spiked, Long::sum);
+        var troubled = failing.get();
+        List<FromSource> sources = new ArrayList<>();
+        bySource.forEach((source, count) -> sources.add(new FromSource(source, count, troubled.contains(source))));
+        troubled.stream().filter(source -> !bySource.containsKey(source)).sorted().forEach(source -> sources.add(new FromSource(source, 0, true)));
+        return new Tally(queues, sources, troubled.size(), open + stories.size());
+    }
+}

@@ -1,0 +1,174 @@
+package galley.screen.stories;
+
+import galley.screen.common.Mark;
+import galley.screen.common.PersonMark;
+import galley.screen.common.StateMark;
+import galley.screen.common.Times;
+import galley.screen.common.Words;
+import galley.screen.stories.StoryRow.Signer;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The cells of the story table. Each builds its face once and fills it again for every row that scrolls by.
+final class Cells {
+
+    private Cells() {}
+
+    /// A cell that shows nothing until its row has been read.
+    private abstract static class RowCell extends TableCell<VirtualRows.Slot, StoryRow> {
+
+        @Override
+        protected final void updateItem(@Nullable StoryRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null || !row.isRead()) {
+                setGraphic(null);
+            } else {
+                fill(row);
+            }
+        }
+
+        abstract void fill(StoryRow row);
+    }
+
+    static final class State extends RowCell {
+        private final StateMark mark = new StateMark(Mark.WIRE);
+        private final Label word = new Label();
+        private final HBox face = new HBox(mark, word);
+
+        State() {
+            getStyleClass().add("state-cell");
+            face.getStyleClass().add("state-face");
+            word.getStyleClass().add("state-word");
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            mark.setMark(row.mark());
+            word.setText(row.mark().word());
+            setGraphic(face);
+        }
+    }
+
+    static final class Headline extends RowCell {
+        private static final PseudoClass UNSEEN = PseudoClass.getPseudoClass("unseen");
+
+        private final Label headline = new Label();
+        private final Label detail = new Label();
+        private final StateMark mark = new StateMark(Mark.HOLD);
+        private final Label addition = new Label();
+        private final HBox added = new HBox(mark, addition);
+        private final VBox face = new VBox(headline, detail);
+        private @Nullable Mark shown;
+
+        Headline() {
+            getStyleClass().add("headline-cell");
+            face.getStyleClass().add("headline-face");
+            face.setAlignment(Pos.CENTER_LEFT);
+            headline.getStyleClass().add("headline-line");
+            headline.setMaxWidth(Double.MAX_VALUE);
+            detail.getStyleClass().add("detail-line");
+            detail.setMaxWidth(Double.MAX_VALUE);
+            addition.getStyleClass().add("detail-line");
+            added.getStyleClass().add("addition");
+            mark.setScaleX(0.72);
+            mark.setScaleY(0.72);
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            Words.set(headline, row.headline().isEmpty() ? "No headline yet" : row.headline());
+            headline.pseudoClassStateChanged(UNSEEN, row.unseen() || row.mark() != Mark.WIRE && row.mark() != Mark.PUBLISHED && row.mark() != Mark.SPIKED);
+            if (row.addition() != null) {
+                dress(row.addition().mark());
+                addition.setText(row.addition().words());
+                face.getChildren().setAll(headline, added);
+            } else if (row.detail().isEmpty()) {
+                face.getChildren().setAll(headline);
+            } else {
+                detail.setText(row.detail());
+                face.getChildren().setAll(headline, detail);
+            }
+            setGraphic(face);
+        }
+
+        private void dress(Mark now) {
+            if (shown != null) {
+                addition.pseudoClassStateChanged(PseudoClass.getPseudoClass(shown.code()), false);
+            }
+            addition.pseudoClassStateChanged(PseudoClass.getPseudoClass(now.code()), true);
+            mark.setMark(now);
+            boolean shaped = now == Mark.HOLD || now == Mark.EMBARGO;
+            mark.setVisible(shaped);
+            mark.setManaged(shaped);
+            shown = now;
+        }
+    }
+
+    static final class Source extends RowCell {
+        private final Label source = new Label();
+
+        Source() {
+            source.getStyleClass().add("source-word");
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            source.setText(row.source().isEmpty() ? "Our own" : row.source());
+            setGraphic(source);
+        }
+    }
+
+    static final class Category extends RowCell {
+        private final Label chip = new Label();
+
+        Category() {
+            chip.getStyleClass().add("chip");
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            chip.setText(row.category());
+            setGraphic(row.category().isEmpty() ? null : chip);
+        }
+    }
+
+    static final class Age extends RowCell {
+        private final Label age = new Label();
+        private final Times times;
+
+        Age(Times times) {
+            this.times = times;
+            getStyleClass().add("right");
+            age.getStyleClass().add("age-word");
+            age.setMinWidth(USE_PREF_SIZE);
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            age.setText(row.time() == null ? "" : times.age(row.time()));
+            setGraphic(age);
+        }
+    }
+
+    static final class Person extends RowCell {
+        private final Function<StoryRow, @Nullable Signer> who;
+        private final Label nobody = new Label("–");
+
+        Person(Function<StoryRow, @Nullable Signer> who) {
+            this.who = who;
+            nobody.getStyleClass().add("nobody");
+        }
+
+        @Override
+        void fill(StoryRow row) {
+            var signer = who.apply(row);
+            setGraphic(signer == null ? nobody : new PersonMark(signer.name(), signer.word()));
+        }
+    }
+}
