@@ -29,6 +29,18 @@ const view = new EditorView(document.getElementById("story"), {
     tellSelection();
   },
   handleDOMEvents: {
+    // The browser reports a moved cursor a moment late; the key that follows must find it where it is.
+    // Escape belongs to the screen around: true keeps ProseMirror from taking it.
+    keydown: (_, event) => {
+      if (!view.composing) settle();
+      return event.keyCode === 27;
+    },
+    beforeinput: (_, event) => {
+      const torn = event.inputType?.startsWith("delete") && [...event.getTargetRanges()].some(range =>
+          partElement(range.startContainer) !== partElement(range.endContainer));
+      if (torn) event.preventDefault();
+      return torn;
+    },
     copy: stop, cut: stop, paste: stop,
     click: (_, event) => {
       const link = event.target.closest?.("a[href]");
@@ -50,6 +62,10 @@ function freshState(text) {
 function stop(_, event) {
   event.preventDefault();
   return true;
+}
+
+function partElement(node) {
+  return (node.nodeType === 1 ? node : node.parentElement)?.closest(".part") ?? null;
 }
 
 // Takes up what the browser has typed into the page but ProseMirror has not seen yet.
@@ -124,6 +140,12 @@ window.galley = {
   paste(json) {
     settle();
     if (!readOnly) paste(view, JSON.parse(json));
+  },
+  type(text) {
+    settle();
+    if (readOnly) return;
+    clearAcrossParts(view.state, view.dispatch);
+    view.dispatch(view.state.tr.insertText(text).scrollIntoView());
   },
   dropAt(x, y) {
     const place = view.posAtCoords({ left: x, top: y });

@@ -51,6 +51,16 @@ public final class Fonts {
         return SERIF.family();
     }
 
+    /// The family of its heavy cut, to be asked for with [#serifStrongWeight].
+    public static String serifStrong() {
+        return SERIF.heavyFamily();
+    }
+
+    /// `normal` where the heavy cut has a family of its own, else `bold`.
+    public static String serifStrongWeight() {
+        return SERIF.heavyWeight();
+    }
+
     /// The style class of the script most of whose letters Inter lacks; empty where it has them.
     static String scriptOf(String text) {
         int end = Math.min(text.length(), 200);

@@ -46,7 +46,7 @@ public final class ProseMirrorEditor implements StoryEditor {
     private @Nullable Part focusWhenReady;
     private String language = "en";
 
-    private @Nullable UUID story;
+    private final ReadOnlyObjectWrapper<@Nullable UUID> story = new ReadOnlyObjectWrapper<>(this, "story");
     private EditorText text = EditorText.EMPTY;
     private long sequence;
     private @Nullable Long untoldSince;
@@ -94,8 +94,8 @@ public final class ProseMirrorEditor implements StoryEditor {
     @Override
     public void open(UUID next, EditorText words) {
         flush();
-        story = next;
         text = words;
+        story.set(next);
         countWords();
         if (isUp()) {
             openOnSurface();
@@ -105,13 +105,13 @@ public final class ProseMirrorEditor implements StoryEditor {
     }
 
     @Override
-    public @Nullable UUID story() {
-        return story;
+    public ReadOnlyObjectProperty<@Nullable UUID> storyProperty() {
+        return story.getReadOnlyProperty();
     }
 
     @Override
     public EditorText flush() {
-        if (isUp() && story != null) {
+        if (isUp() && story.get() != null) {
             take();
         }
         return text;
@@ -226,7 +226,7 @@ public final class ProseMirrorEditor implements StoryEditor {
 
     private void makeSurface(String address) {
         surface = new Surface(address, new Surface.Events(this::surfaceReady, this::changed, this::selected, this::leave,
-                address1 -> follow.accept(address1), words -> failed(new IllegalStateException(words))));
+                link -> follow.accept(link), words -> failed(new IllegalStateException(words))));
         surface.view().setVisible(false);
         new SurfaceHands(surface.view(), hands());
         pane.getChildren().setAll(surface.view());
@@ -245,7 +245,7 @@ public final class ProseMirrorEditor implements StoryEditor {
     }
 
     private void openOnSurface() {
-        call("open", JSON.writeValueAsString(text), story != null && !readOnly.get());
+        call("open", JSON.writeValueAsString(text), story.get() != null && !readOnly.get());
     }
 
     private void failed(Throwable fault) {
@@ -292,7 +292,7 @@ public final class ProseMirrorEditor implements StoryEditor {
         if (!now.equals(text)) {
             text = now;
             countWords();
-            var change = new EditorChange(story, sequence, now);
+            var change = new EditorChange(story.get(), sequence, now);
             listeners.forEach(listener -> listener.accept(change));
         }
     }
@@ -310,7 +310,7 @@ public final class ProseMirrorEditor implements StoryEditor {
     }
 
     private void leave(int step) {
-        pane.requestFocusTraversal(step > 0 ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS);
+        surface.view().requestFocusTraversal(step > 0 ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS);
     }
 
     private FindResult found(String function, Object... arguments) {
@@ -336,6 +336,11 @@ public final class ProseMirrorEditor implements StoryEditor {
 
     private SurfaceHands.Acts hands() {
         return new SurfaceHands.Acts() {
+            @Override
+            public void type(String words) {
+                call("type", words);
+            }
+
             @Override
             public void copy() {
                 put(call("copy"));

@@ -28,8 +28,8 @@ public interface StoryEditor {
     /// Shows a story with an undo history of its own. What is still untold about the story before is told first.
     void open(UUID story, EditorText text);
 
-    /// The story that is open; null before the first.
-    @Nullable UUID story();
+    /// The story that is open; holds null before the first.
+    ReadOnlyObjectProperty<@Nullable UUID> storyProperty();
 
     /// The text as it stands this moment, to the last key. What was still to be told to listeners is told before this returns.
     EditorText flush();

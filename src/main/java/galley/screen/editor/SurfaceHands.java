@@ -19,6 +19,8 @@ final class SurfaceHands {
 
     /// What the hands can ask for.
     interface Acts {
+        void type(String words);
+
         void copy();
 
         void cut();
@@ -56,6 +58,7 @@ final class SurfaceHands {
     private final Map<String, Runnable> keys = new LinkedHashMap<>();
     private final ContextMenu menu = new ContextMenu();
     private boolean taken;
+    private String firstHalf = "";
 
     SurfaceHands(WebView view, Acts acts) {
         this.acts = acts;
@@ -74,12 +77,7 @@ final class SurfaceHands {
         keys.put("Ctrl+Shift+G", acts::findPrevious);
         keys.put("Ctrl+Enter", acts::sign);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        view.addEventFilter(KeyEvent.KEY_TYPED, event -> {
-            // The sign that belongs to a key taken above must not be typed.
-            if (taken) {
-                event.consume();
-            }
-        });
+        view.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         view.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (comesFromElsewhere(event, view)) {
                 if (acts.acceptsDrop(event)) {
@@ -112,6 +110,22 @@ final class SurfaceHands {
                 act.run();
             }
         });
+    }
+
+    /// WebView drops what does not fit into one char (emoji, many Chinese names), whether it comes at once or in two halves.
+    private void typed(KeyEvent event) {
+        var sign = event.getCharacter();
+        if (taken) {
+            // It belongs to a key that was taken above.
+            event.consume();
+        } else if (sign.length() == 1 && Character.isHighSurrogate(sign.charAt(0))) {
+            firstHalf = sign;
+            event.consume();
+        } else if (sign.length() > 1 || !firstHalf.isEmpty() && Character.isLowSurrogate(sign.charAt(0))) {
+            acts.type(firstHalf + sign);
+            firstHalf = "";
+            event.consume();
+        }
     }
 
     private static boolean comesFromElsewhere(DragEvent event, WebView view) {

@@ -37,7 +37,10 @@ final class SurfacePage {
         new SecureRandom().nextBytes(nonce);
         var page = text("page.html")
                 .replace("${nonce}", HexFormat.of().formatHex(nonce))
-                .replace("${style}", text("surface.css").replace("${serif}", Fonts.serif()))
+                .replace("${style}", text("surface.css"))
+                .replace("${serif}", Fonts.serif())
+                .replace("${serif-strong}", Fonts.serifStrong())
+                .replace("${serif-strong-weight}", Fonts.serifStrongWeight())
                 .replace("${modules}", importMap());
         return DeskPages.put("editor", "text/html;charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
