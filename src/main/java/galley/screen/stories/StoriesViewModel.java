@@ -14,7 +14,6 @@ import galley.signoff.CopyFlow;
 import galley.signoff.Meaning;
 import galley.signoff.Outcome;
 import galley.signoff.Sitting;
-import galley.story.Publication;
 import galley.story.Story;
 import galley.story.StoryText;
 import galley.story.Wire;
@@ -23,8 +22,9 @@ import galley.work.Cancel;
 import galley.work.Work;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,17 +46,17 @@ import org.jspecify.annotations.Nullable;
 /// The main screen without its window: which rows the table shows, which story is read, and what may be done with it.
 public final class StoriesViewModel {
 
-    /// Exports a story's page into the site.
+    /// Exports a story's page into the site and answers the page's path in it.
     @FunctionalInterface
     public interface Exports {
-        Outcome<Publication> export(UUID story, Person by);
+        Outcome<String> export(UUID story, Person by);
     }
 
     /// What this screen works on.
     ///
-    /// @param firstText the words a story starts with when a wire item is taken
+    /// @param firstText the words a story starts with when an item of a source is taken
     /// @param changed called after each change of the newsroom, to count again and to say when it was saved
-    public record Desk(StoryRows rows, Readings readings, CopyFlow flow, Wire wire, Sitting sitting, Function<WireItem, StoryText> firstText,
+    public record Desk(StoryRows rows, Readings readings, CopyFlow flow, Wire wire, Sitting sitting, BiFunction<WireItem, String, StoryText> firstText,
                        Exports exports, Acting acting, Times times, Runnable changed) {}
 
     /// A line in the pane that waits for the person's word.
@@ -329,8 +329,9 @@ public final class StoriesViewModel {
 
     private void takeIt() {
         var entry = reading.get().id();
+        var source = current().source();
         var person = desk.acting().person();
-        act("take", () -> desk.flow().take(entry, person, desk.firstText()), story -> {
+        act("take", () -> desk.flow().take(entry, person, item -> desk.firstText().apply(item, source)), story -> {
             notices.say("fth-user-plus", "Taken. It is in Mine.");
             screens.show(new Place.Editing(story.id()));
         });
@@ -470,10 +471,10 @@ public final class StoriesViewModel {
     private void exportIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
-        act("export", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page.path()));
+        act("export", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page));
     }
 
-    private <T> void act(String name, java.util.function.Supplier<Outcome<T>> slow, Consumer<T> done) {
+    private <T> void act(String name, Supplier<Outcome<T>> slow, Consumer<T> done) {
         refused.set(null);
         work.start(name, (_, _) -> slow.get(), outcome -> settle(outcome, done), this::tell);
     }

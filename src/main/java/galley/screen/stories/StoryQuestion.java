@@ -16,7 +16,7 @@ public record StoryQuestion(Place place, String words, String source, String cat
     /// The columns, by which the table can be sorted.
     public enum By { STATE, HEADLINE, SOURCE, CATEGORY, AGE, EDITED, REVIEWED }
 
-    private static final Pattern NARROWING = Pattern.compile("(?i)\\b(source|category|status):(?:\"([^\"]*)\"?|(\\S*))");
+    private static final Pattern NARROWING = Pattern.compile("(?i)(?<!\\S)(source|category|status):(?:\"([^\"]*)\"?|(\\S*))");
 
     /// Reads what was typed: words, and `source:Northwire category:"Sea ports" status:ready` among them.
     public static StoryQuestion of(Place place, String typed, By by, boolean ascending) {
@@ -32,12 +32,12 @@ public record StoryQuestion(Place place, String words, String source, String cat
                 default -> status = value.toLowerCase(Locale.ROOT);
             }
         }
-        return new StoryQuestion(place, found.replaceAll(" ").strip(), source, category, status, by, ascending);
+        return new StoryQuestion(place, found.replaceAll(" ").strip().replaceAll("\\s+", " "), source, category, status, by, ascending);
     }
 
     /// Adds a narrowing to what was typed, in place of one of the same kind.
     public static String with(String typed, String kind, String value) {
-        var rest = typed.replaceAll("(?i)\\b" + kind + ":(\"[^\"]*\"?|\\S*)", "").replaceAll("\\s+", " ").strip();
+        var rest = typed.replaceAll("(?i)(?<!\\S)" + kind + ":(\"[^\"]*\"?|\\S*)", "").replaceAll("\\s+", " ").strip();
         var narrowing = kind + ":" + (value.contains(" ") ? '"' + value + '"' : value);
         return rest.isEmpty() ? narrowing + " " : rest + " " + narrowing + " ";
     }

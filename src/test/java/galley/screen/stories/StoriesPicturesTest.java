@@ -2,7 +2,7 @@ package galley.screen.stories;
 
 import galley.screen.Fx;
 import galley.screen.MainWindow;
-import galley.screen.NewsDay;
+import galley.screen.BusyDay;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Theme;
@@ -26,7 +26,7 @@ class StoriesPicturesTest {
     @ParameterizedTest
     @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
     void aFullDayIsPictured(Theme.Choice choice, @TempDir Path folder) {
-        try (var day = new NewsDay(folder).filled()) {
+        try (var day = new BusyDay(folder).filled()) {
             open(day, choice, 1440, 900);
             picture(new Place.FromSource("Northwire"), "stories-source");
             picture(new Place.InQueue(Queue.AWAITING_REVIEW), "stories-awaiting");
@@ -64,7 +64,7 @@ class StoriesPicturesTest {
     @ParameterizedTest
     @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
     void anEmptyNewsroomIsPictured(Theme.Choice choice, @TempDir Path folder) {
-        try (var day = new NewsDay(folder)) {
+        try (var day = new BusyDay(folder)) {
             open(day, choice, 1440, 900);
             picture(new Place.InQueue(Queue.WIRE), "stories-empty");
             picture(new Place.InQueue(Queue.AWAITING_REVIEW), "stories-empty-awaiting");
@@ -72,7 +72,7 @@ class StoriesPicturesTest {
         }
     }
 
-    private void open(NewsDay day, Theme.Choice choice, double width, double height) {
+    private void open(BusyDay day, Theme.Choice choice, double width, double height) {
         look = choice.name().toLowerCase();
         stage = Fx.fx(() -> {
             window = day.window(new Theme(choice), new ImmediateWork());

@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A newsroom in the middle of a day, for window tests and pictures: a story in every state, wire in four scripts.
-public final class NewsDay implements AutoCloseable {
+public final class BusyDay implements AutoCloseable {
 
     private static final String[][] WIRE = {
         {"وكالة الساحل", "إعادة فتح الميناء الشرقي أمام قوارب الصيد صباح الخميس", "Economy", "ar"},
@@ -51,13 +51,13 @@ public final class NewsDay implements AutoCloseable {
     public final NewsroomInATest newsroom;
     public final Acting acting;
 
-    public NewsDay(Path folder) {
+    public BusyDay(Path folder) {
         newsroom = new NewsroomInATest(folder);
         acting = new Acting(newsroom.idris);
     }
 
     /// Fills the day.
-    public NewsDay filled() {
+    public BusyDay filled() {
         for (int i = WIRE.length - 1; i >= 0; i--) {
             newsroom.clock.pass(Duration.ofMinutes(7));
             deliver(WIRE[i][0], WIRE[i][1], WIRE[i][2], WIRE[i][3]);
@@ -118,8 +118,8 @@ public final class NewsDay implements AutoCloseable {
         return new StoriesViewModel.Desk(
                 new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, "en-GB"),
                 new Readings(store.wire(), newsroom.flow, store.people(), times), newsroom.flow, store.wire(),
-                new Sitting(newsroom.keyFiles, newsroom.clock), item -> StoryText.of(item.title(), item.body()),
-                (story, by) -> new Outcome.Refused<>(List.of()), acting, times, changed);
+                new Sitting(newsroom.keyFiles, newsroom.clock), (item, _) -> StoryText.of(item.title(), item.body()),
+                (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), acting, times, changed);
     }
 
     public Story story(Person by, String headline, String slugline, String category, String source) {

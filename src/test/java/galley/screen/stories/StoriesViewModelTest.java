@@ -1,0 +1,311 @@
+package galley.screen.stories;
+
+import static galley.store.NewsroomInATest.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import galley.notice.Notice;
+import galley.screen.BusyDay;
+import galley.screen.common.Command;
+import galley.screen.common.Notices;
+import galley.screen.common.Place;
+import galley.screen.common.Queue;
+import galley.screen.common.Screens;
+import galley.signoff.Status;
+import galley.work.Cancel;
+import galley.work.ImmediateWork;
+import galley.work.Progress;
+import galley.work.Work;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoriesViewModelTest {
+
+    private BusyDay day;
+    private StoriesViewModel stories;
+    private final List<String> said = new ArrayList<>();
+    private final List<Command> undo = new ArrayList<>();
+    private final List<Place> shown = new ArrayList<>();
+    private int changes;
+
+    private final Notices notices = new Notices() {
+        @Override
+        public void say(String icon, String words, Command... acts) {
+            said.add(words);
+            undo.addAll(List.of(acts));
+        }
+
+        @Override
+        public void tell(Notice notice) {
+            throw new AssertionError(notice.inOneLine());
+        }
+    };
+
+    private final Screens screens = new Screens() {
+        @Override
+        public void show(Place place) {
+            shown.add(place);
+        }
+
+        @Override
+        public void back() {
+            shown.removeLast();
+        }
+    };
+
+    @BeforeEach
+    void aBusyDay(@TempDir Path folder) {
+        day = new BusyDay(folder).filled();
+        stories = new StoriesViewModel(day.desk(() -> changes++), new ImmediateWork(), notices, screens);
+    }
+
+    @AfterEach
+    void close() {
+        day.close();
+    }
+
+    @Test
+    void theNewestComesFirstAndIsReadAtOnce() {
+        stories.show(new Place.InQueue(Queue.AWAITING_REVIEW));
+
+        assertThat(headlines()).containsExactly("Storm keeps Larnholm harbour shut for a second day", "Quarry inquiry may name its witnesses, judge rules");
+        assertThat(stories.readingProperty().get().headline()).isEqualTo("Storm keeps Larnholm harbour shut for a second day");
+        assertThat(stories.readingProperty().get().next()).isEqualTo(
+                new Reading.Next("Ready for your review", "No words of yours are in it", Reading.Act.REVIEW));
+    }
+
+    @Test
+    void everyStoryStandsInTheQueueOfItsStatus() {
+        assertThat(inQueue(Queue.WIRE)).isEqualTo(12);
+        assertThat(inQueue(Queue.DRAFTS)).isEqualTo(3);
+        assertThat(inQueue(Queue.AWAITING_REVIEW)).isEqualTo(2);
+        assertThat(inQueue(Queue.READY)).isEqualTo(2);
+        assertThat(inQueue(Queue.PUBLISHED)).isEqualTo(1);
+        assertThat(inQueue(Queue.SPIKED)).isEqualTo(1);
+        day.acting.personProperty().set(day.newsroom.rosa);
+        assertThat(inQueue(Queue.MINE)).isEqualTo(4);
+    }
+
+    @Test
+    void searchAndNarrowingWorkOnWireAndStoriesAlike() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        stories.wordsProperty().set("source:Northwire category:weather gale");
+        assertThat(headlines()).containsExactly("Gale warning extended for the outer islands until Wednesday night");
+
+        stories.show(new Place.InQueue(Queue.DRAFTS));
+        stories.wordsProperty().set("status:lapsed");
+        assertThat(headlines()).containsExactly("Toll bridge to close at night until March");
+    }
+
+    @Test
+    void theListSortsByAnyColumn() {
+        stories.show(new Place.InQueue(Queue.DRAFTS));
+        stories.sort(StoryQuestion.By.HEADLINE, true);
+        assertThat(headlines()).isSorted();
+        stories.sort(StoryQuestion.By.AGE, true);
+        assertThat(headlines()).containsExactly("Toll bridge to close at night until March", "Hospital trust says sorry for 1,140 lost scans",
+                "Council votes to rebuild the east breakwater");
+    }
+
+    @Test
+    void takingAnItemOpensItAsAStory() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        run("Take story");
+
+        assertThat(shown).hasSize(1).first().isInstanceOf(Place.Editing.class);
+        assertThat(inQueue(Queue.WIRE)).isEqualTo(11);
+        assertThat(changes).isEqualTo(1);
+    }
+
+    @Test
+    void aSeniorWhoWroteNoneOfItReviewsInThePane() {
+        read(Queue.AWAITING_REVIEW, "Storm");
+        run("Review story");
+        stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), BusyDay.passphrase());
+
+        assertThat(said).containsExactly("Signed “reviewed” as Idris Bello");
+        assertThat(stories.askedProperty().get()).isNull();
+        assertThat(headlinesIn(Queue.READY)).contains("Storm keeps Larnholm harbour shut for a second day");
+    }
+
+    @Test
+    void aWrongPassphraseSignsNothingAndSaysSo() {
+        read(Queue.AWAITING_REVIEW, "Storm");
+        run("Review story");
+        stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), "not this one at all".toCharArray());
+
+        assertThat(stories.refusedProperty().get().inOneLine()).isEqualTo("That is not Idris Bello's passphrase. Nothing was signed. Try again.");
+        assertThat(stories.askedProperty().get()).isNotNull();
+        assertThat(inQueue(Queue.AWAITING_REVIEW)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotAllowedSaysWhy() {
+        day.acting.personProperty().set(day.newsroom.ines);
+        read(Queue.AWAITING_REVIEW, "Storm");
+
+        assertThat(stories.readingProperty().get().next().says()).isEqualTo("Waits for a review");
+        assertThat(command("Review story").refusal().getValue()).contains("Ines Varga");
+        assertThat(command("Export story").refusal().getValue()).contains("No second person");
+        run("Review story");
+        assertThat(stories.askedProperty().get()).isNull();
+    }
+
+    @Test
+    void aTextThatMovedWhileItWasReadIsNotSigned() {
+        read(Queue.AWAITING_REVIEW, "Storm");
+        run("Review story");
+        var story = day.newsroom.store.stories().story(stories.readingProperty().get().id()).orElseThrow();
+        done(day.newsroom.type(story, day.newsroom.ines, day.newsroom.file(story).text().withHeadline("Storm keeps harbour shut until Friday")));
+
+        stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), BusyDay.passphrase());
+
+        assertThat(said).isEmpty();
+        assertThat(stories.refusedProperty().get().happened()).startsWith("Ines Varga changed this story while you were looking at it.");
+        assertThat(stories.readingProperty().get().headline()).isEqualTo("Storm keeps harbour shut until Friday");
+        assertThat(Status.of(day.newsroom.file(story))).isEqualTo(Status.LAPSED);
+    }
+
+    @Test
+    void aLapsedSignatureShowsTheWordsThatBrokeIt() {
+        read(Queue.DRAFTS, "Toll bridge");
+
+        var edited = stories.readingProperty().get().steps().get(1);
+        assertThat(edited.who()).isEqualTo("Ines Varga");
+        assertThat(edited.detail()).endsWith(": “until March”");
+    }
+
+    @Test
+    void sendingBackAsksForAReasonInThePane() {
+        read(Queue.AWAITING_REVIEW, "Storm");
+        run("Send back with a reason");
+        day.newsroom.clock.pass(Duration.ofMinutes(1));
+        ((StoriesViewModel.Asked.ForReason) stories.askedProperty().get()).then().accept("Who counted eleven?");
+
+        assertThat(headlinesIn(Queue.DRAFTS)).contains("Storm keeps Larnholm harbour shut for a second day");
+        read(Queue.DRAFTS, "Storm");
+        assertThat(stories.readingProperty().get().stands()).extracting(Reading.Stand::words).anyMatch(words -> words.contains("“Who counted eleven?”"));
+    }
+
+    @Test
+    void whatIsSpikedOffTheWireComesBackWithUndo() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        run("Spike story");
+        assertThat(inQueue(Queue.WIRE)).isEqualTo(11);
+        undo.getFirst().run();
+        assertThat(inQueue(Queue.WIRE)).isEqualTo(12);
+    }
+
+    @Test
+    void whatIsReadForAWhileCountsAsSeenAndStaysInItsPlace() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        stories.selectedProperty().set(2);
+
+        assertThat(stories.rowsProperty().get().get(2).row().unseen()).isFalse();
+        assertThat(stories.rowsProperty().get().get(3).row().unseen()).isTrue();
+    }
+
+    @Test
+    void whatComesMeanwhileWaitsBehindItsBar() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        assertThat(command("Show what is new").isAllowed()).isFalse();
+        day.deliver("Northwire", "Lifeboat launched twice in one night", "Weather", "en");
+        stories.lookForNew();
+
+        assertThat(stories.freshProperty().get()).isEqualTo(1);
+        assertThat(headlines()).hasSize(12);
+        run("Show what is new");
+        assertThat(headlines()).hasSize(13).first().isEqualTo("Lifeboat launched twice in one night");
+        assertThat(stories.freshProperty().get()).isZero();
+    }
+
+    @Test
+    void aLateAnswerToAnEarlierQuestionIsDropped() {
+        var work = new HandWork();
+        var slow = new StoriesViewModel(day.desk(() -> { }), work, notices, screens);
+        slow.show(new Place.InQueue(Queue.DRAFTS));
+        slow.show(new Place.InQueue(Queue.READY));
+        var first = work.waiting.removeFirst();
+        work.runAll();
+        var ready = slow.rowsProperty().get();
+        first.run();
+
+        assertThat(slow.rowsProperty().get()).isSameAs(ready);
+        assertThat(slow.answeredProperty().get().place()).isEqualTo(new Place.InQueue(Queue.READY));
+    }
+
+    private int inQueue(Queue queue) {
+        stories.show(new Place.InQueue(queue));
+        return stories.rowsProperty().get().size();
+    }
+
+    private List<String> headlinesIn(Queue queue) {
+        stories.show(new Place.InQueue(queue));
+        return headlines();
+    }
+
+    private List<String> headlines() {
+        return stories.rowsProperty().get().stream().map(slot -> slot.row().headline()).toList();
+    }
+
+    private void read(Queue queue, String beginning) {
+        stories.show(new Place.InQueue(queue));
+        var all = headlines();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).startsWith(beginning)) {
+                stories.selectedProperty().set(i);
+                return;
+            }
+        }
+        throw new AssertionError(beginning + " is not in " + all);
+    }
+
+    private Command command(String words) {
+        return stories.commands().stream().filter(c -> c.words().equals(words)).findFirst().orElseThrow();
+    }
+
+    private void run(String words) {
+        command(words).run();
+    }
+
+    /// Work that waits until a test lets it run.
+    private static final class HandWork implements Work {
+        final Deque<Runnable> waiting = new ArrayDeque<>();
+        private final ImmediateWork now = new ImmediateWork();
+
+        void runAll() {
+            while (!waiting.isEmpty()) {
+                waiting.removeFirst().run();
+            }
+        }
+
+        @Override
+        public <T> Job start(String name, Slow<T> slow, Consumer<T> then, Consumer<Throwable> trouble) {
+            return start(name, slow, Progress.Watcher.NONE, then, trouble);
+        }
+
+        @Override
+        public <T> Job start(String name, Slow<T> slow, Progress.Watcher watcher, Consumer<T> then, Consumer<Throwable> trouble) {
+            waiting.add(() -> now.start(name, slow, watcher, then, trouble));
+            return new Job(name, new Cancel());
+        }
+
+        @Override
+        public Cancel after(long millis, Runnable later) {
+            return new Cancel();
+        }
+
+        @Override
+        public void onHome(Runnable task) {
+            task.run();
+        }
+    }
+}
