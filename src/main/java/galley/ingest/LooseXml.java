@@ -1,0 +1,94 @@
+package galley.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jdom2.Document;
+import org.jdom2.Namespace;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+
+/// The second try: reads broken XML (cut off, unclosed, wrongly nested) with jsoup, which never refuses.
+final class LooseXml {
+
+    private LooseXml() {}
+
+    static Document read(String text) {
+        var parser = Parser.xmlParser();
+        parser.setMaxDepth(FeedTree.DEEPEST * 2);
+        var walker = new Walker();
+        parser.parseInput(text, "").filter(walker);
+        return walker.tree.document();
+    }
+
+    private static final class Walker implements NodeFilter {
+
+        private final FeedTree tree = new FeedTree();
+        private final Map<String, String> addresses = new HashMap<>();
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (tree.isFull()) {
+                return FilterResult.STOP;
+            }
+            if (node instanceof TextNode words) {
+                tree.text(words.getWholeText());
+            } else if (node instanceof Element element && depth > 0) {
+                start(element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element && depth > 0) {
+                tree.end();
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private void start(Element element) {
+            for (var attribute : element.attributes()) {
+                if (attribute.getKey().startsWith("xmlns:")) {
+                    addresses.put(attribute.getKey().substring(6), attribute.getValue());
+                } else if (attribute.getKey().equals("xmlns")) {
+                    addresses.put("", attribute.getValue());
+                }
+            }
+            var name = element.tagName();
+            if (!tree.start(localName(name), namespace(prefix(name)))) {
+                return;
+            }
+            int count = 0;
+            for (var attribute : element.attributes()) {
+                var key = attribute.getKey();
+                if (key.startsWith("xmlns") || !isName(localName(key)) || ++count > FeedTree.MOST_ATTRIBUTES) {
+                    continue;
+                }
+                tree.attribute(localName(key), prefix(key).isEmpty() ? Namespace.NO_NAMESPACE : namespace(prefix(key)), attribute.getValue());
+            }
+        }
+
+        private Namespace namespace(String prefix) {
+            if (prefix.equals("xml")) {
+                return FeedNames.XML;
+            }
+            var address = addresses.get(prefix);
+            return tree.namespace(address != null ? address : prefix.isEmpty() ? "" : FeedNames.addressOf(prefix));
+        }
+
+        private static String prefix(String name) {
+            return name.substring(0, Math.max(0, name.indexOf(':')));
+        }
+
+        private static String localName(String name) {
+            return name.substring(name.indexOf(':') + 1);
+        }
+
+        private static boolean isName(String name) {
+            return !name.isEmpty() && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
+        }
+    }
+}
