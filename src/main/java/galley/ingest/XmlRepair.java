@@ -182,7 +182,16 @@ final class XmlRepair {
     private static @Nullable String named(String name) {
         var reference = "&" + name + ";";
         var character = Parser.unescapeEntities(reference, false);
-        return character.equals(reference) || character.contains(";") ? null : switch (character) {
+        return character.equals(reference) || character.contains(";") ? null : switch (name) {
+            // feeds that use names were written to HTML 4, which knows other angle brackets than HTML 5
+            case "lang" -> "\u2329";
+            case "rang" -> "\u232a";
+            default -> fitForXml(character);
+        };
+    }
+
+    private static String fitForXml(String character) {
+        return switch (character) {
             case "<" -> "&lt;";
             case "&" -> "&amp;";
             default -> character;
