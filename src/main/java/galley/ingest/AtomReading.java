@@ -47,15 +47,8 @@ final class AtomReading {
         var subtitle = copy(feed.getSubtitle(), element, "subtitle");
         return new ParsedFeed.Head(copy(feed.getTitleEx(), element, "title"), Lifted.first(alternate(element), lifted.link),
                 subtitle != null ? subtitle : Copy.markup(lifted.summary, scope.baseAt(element)),
-                lifted.language != null ? Scope.tag(lifted.language) : languageOf(element), RssReading.latest(lifted), lifted.authors,
+                lifted.language != null ? Scope.tag(lifted.language) : scope.languageAt(element), RssReading.latest(lifted), lifted.authors,
                 Lifted.first(Lifted.first(image, Links.resolve(baseOf(element, "icon"), feed.getIcon())), lifted.image), null, shape.format());
-    }
-
-    /// The feed's own, else that of its title.
-    private @Nullable String languageOf(Element feed) {
-        var language = scope.languageAt(feed);
-        var title = feed.getChild("title", FeedNames.ATOM);
-        return language != null || title == null ? language : scope.languageAt(title);
     }
 
     private ParsedFeed.Entry entry(Element element, Entry entry, Lifted lifted) {

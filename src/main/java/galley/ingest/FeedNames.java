@@ -62,11 +62,16 @@ final class FeedNames {
         return known != null ? known.getURI() : "urn:undeclared:" + prefix;
     }
 
+    static boolean hasSpace(String address) {
+        return address.chars().anyMatch(Character::isWhitespace);
+    }
+
     private static String bare(String address) {
         int end = address.length();
         while (end > 0 && "/#".indexOf(address.charAt(end - 1)) >= 0) {
             end--;
         }
-        return address.substring(0, end).strip().toLowerCase(Locale.ROOT);
+        var bare = address.substring(0, end).toLowerCase(Locale.ROOT);
+        return hasSpace(bare) ? bare.replaceAll("\\s+", "") : bare;
     }
 }

@@ -20,6 +20,7 @@ public final class FeedParser {
     /// A document larger than this is not read.
     public static final int LARGEST = 64 * 1024 * 1024;
     private static final Pattern WEB_PAGE = Pattern.compile("^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern FEED_INSIDE = Pattern.compile("<(?:feed|rss|rdf:RDF)\\b");
     private static final int LOOK_AHEAD = 4096;
     private static final Logger LOG = LoggerFactory.getLogger(FeedParser.class);
 
@@ -59,7 +60,7 @@ public final class FeedParser {
         if (start.startsWith("{") || start.startsWith("[")) {
             return JsonFeedReading.read(start, scope);
         }
-        if (WEB_PAGE.matcher(text.substring(0, Math.min(text.length(), LOOK_AHEAD))).find()) {
+        if (WEB_PAGE.matcher(text.substring(0, Math.min(text.length(), LOOK_AHEAD))).find() && !FEED_INSIDE.matcher(text).find()) {
             return ParsedFeed.none("This is a web page, not a feed.");
         }
         return xml(decoded, scope);
@@ -89,13 +90,13 @@ public final class FeedParser {
 
     private static Tree tree(String text, List<String> problems) {
         try {
-            return new Tree(FeedTree.strictly(text), false);
+            return strictly(text, problems);
         } catch (XMLStreamException | RuntimeException first) {
             var declared = XmlRepair.declarePrefixes(text);
             if (!declared.equals(text)) {
                 problems.add("Repaired: prefixes that were never declared.");
                 try {
-                    return new Tree(FeedTree.strictly(declared), false);
+                    return strictly(declared, problems);
                 } catch (XMLStreamException | RuntimeException second) {
                     // the lenient reader takes over
                 }
@@ -104,6 +105,17 @@ public final class FeedParser {
             problems.add(cutOff ? "The document ends in the middle; the last item may be incomplete." : "The document is not well-formed XML; it was read leniently.");
             return new Tree(LooseXml.read(text), cutOff);
         }
+    }
+
+    private static Tree strictly(String text, List<String> problems) throws XMLStreamException {
+        var tree = FeedTree.strictly(text);
+        if (tree.isFull()) {
+            problems.add("The document has more than " + FeedTree.MOST_ELEMENTS + " elements; the rest was not read.");
+        }
+        if (tree.hasOddNamespace()) {
+            problems.add("Repaired: white space inside a namespace's address.");
+        }
+        return new Tree(tree.document(), false);
     }
 
     /// Whether the outermost element is never closed.

@@ -1,6 +1,7 @@
 package galley.ingest;
 
 import java.util.List;
+import java.util.Set;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record FeedShape(Document document, Element head, List<Element> entries, String format, boolean atom) {
 
     private static final int WHERE_ROOTS_HIDE = 4;
+    private static final Set<String> NOT_FEEDS = Set.of("html", "opml", "svg");
 
     /// Null when the document is no feed.
     static @Nullable FeedShape of(Document document) {
@@ -22,23 +24,24 @@ record FeedShape(Document document, Element head, List<Element> entries, String 
             return null;
         }
         if (root != document.getRootElement()) {
+            if (NOT_FEEDS.contains(Elements.lower(document.getRootElement().getName())) && !hasItems(root)) {
+                return null;
+            }
             root.detach();
             document.setRootElement(root);
         }
         return Elements.is(root, "feed") ? AtomDialect.settle(document) : RssDialect.settle(document);
     }
 
+    private static boolean hasItems(Element root) {
+        return root.getChildren().stream().anyMatch(child -> Elements.is(child, "item") || Elements.is(child, "entry") || Elements.is(child, "channel"));
+    }
+
     /// Feeds come wrapped in all sorts of things; the first element that is a feed's root counts.
     private static @Nullable Element root(Element element, int depth) {
         switch (Elements.lower(element.getName())) {
-            case "rss", "rdf", "feed" -> {
+            case "rss", "rdf", "feed", "channel" -> {
                 return element;
-            }
-            case "channel" -> {
-                return element;
-            }
-            case "html", "head", "body", "opml", "svg" -> {
-                return null;
             }
             default -> {
                 for (var child : depth < WHERE_ROOTS_HIDE ? element.getChildren() : List.<Element>of()) {

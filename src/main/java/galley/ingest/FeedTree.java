@@ -34,11 +34,12 @@ final class FeedTree {
     private @Nullable Element root;
     private int below;
     private int elements;
+    private boolean oddNamespace;
 
     /// The tree of a well-formed text.
     ///
     /// @throws XMLStreamException where the text is not well-formed
-    static Document strictly(String text) throws XMLStreamException {
+    static FeedTree strictly(String text) throws XMLStreamException {
         var tree = new FeedTree();
         XMLStreamReader in = AALTO.createXMLStreamReader(new StringReader(text));
         try {
@@ -53,11 +54,16 @@ final class FeedTree {
         } finally {
             in.close();
         }
-        return tree.document();
+        return tree;
     }
 
     boolean isFull() {
         return elements >= MOST_ELEMENTS;
+    }
+
+    /// Whether a namespace's address has white space in it, which no address may.
+    boolean hasOddNamespace() {
+        return oddNamespace;
     }
 
     /// What was built so far, with everything open closed; a document without a root has an empty one.
@@ -115,6 +121,10 @@ final class FeedTree {
     }
 
     private void startFrom(XMLStreamReader in) {
+        for (int i = 0; i < in.getNamespaceCount(); i++) {
+            var address = in.getNamespaceURI(i);
+            oddNamespace |= address != null && FeedNames.hasSpace(address);
+        }
         if (!start(in.getLocalName(), namespace(in.getNamespaceURI()))) {
             return;
         }

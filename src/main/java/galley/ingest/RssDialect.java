@@ -100,6 +100,7 @@ final class RssDialect {
                 gather(child, items);
             } else if (isItem(child)) {
                 items.add(child);
+                gather(child, items);
             } else if (isPlain(child)) {
                 move(child, channel);
             }
@@ -111,10 +112,12 @@ final class RssDialect {
         return items;
     }
 
+    /// Some feeds forget to close an item before the next, and so nest them.
     private void gather(Element parent, List<Element> items) {
         for (var child : parent.getChildren()) {
             if (isItem(child)) {
                 items.add(child);
+                gather(child, items);
             } else if (Elements.is(child, "items")) {
                 gather(child, items);
             }

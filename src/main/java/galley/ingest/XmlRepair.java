@@ -104,6 +104,9 @@ final class XmlRepair {
             if (!in.substring(0, i).isBlank()) {
                 damage.add("a second XML declaration inside the document");
             }
+            if (i > 0 && in.substring(0, i).isBlank()) {
+                damage.add("white space before the XML declaration");
+            }
             int end = in.indexOf('>', i);
             return replace(i, end < 0 ? in.length() : end + 1, "");
         }
