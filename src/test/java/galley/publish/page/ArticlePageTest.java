@@ -45,7 +45,8 @@ class ArticlePageTest {
     @MethodSource("everyStory")
     void thePageSaysTheCanonicalTextThatWasSigned(ArticleView view) {
         var found = CanonicalWalk.ofArticle(page(view).selectFirst("article"), "https://larn-courier.example/" + view.path());
-        assertThat(CanonicalText.of(found)).isEqualTo(CanonicalText.of(view.text()));
+        assertThat(CanonicalText.of(found).digests()).isEqualTo(CanonicalText.of(view.text()).digests());
+        assertThat(CanonicalText.of(found).links()).isEqualTo(CanonicalText.of(view.text()).links());
         assertThat(found.in(CanonicalWalk.STRAY)).isEmpty();
         assertThat(found.hidden()).isEmpty();
     }
