@@ -40,7 +40,7 @@ public final class ClaimLedger {
     /// The claims that hold for the words as they stand, in the order of the page.
     public List<Claim> claims(StoryFile file, PageWords words, Dates dates) {
         var claims = new ArrayList<Claim>();
-        file.edited().ifPresent(s -> claims.add(Claim.of(Claim.Kind.EDITED_BY, words.say("edited-by"), s.printedAs()).linkedTo("#signed-edited")));
+        file.standing().printedEdit().ifPresent(s -> claims.add(Claim.of(Claim.Kind.EDITED_BY, words.say("edited-by"), s.printedAs()).linkedTo("#signed-edited")));
         file.reviewed().ifPresent(s -> claims.add(Claim.of(Claim.Kind.REVIEWED_BY, words.say("reviewed-by"), s.printedAs()).linkedTo("#signed-reviewed")));
         claims.add(new Claim(Claim.Kind.PUBLISHED, words.say("published"), words.dayAndTime(dates.first()), null, dates.first()));
         if (dates.changed()) {
@@ -110,7 +110,7 @@ public final class ClaimLedger {
 
     /// What was done, in sentences made from the records. Nothing is said of a text that two people have not signed.
     private Optional<String> methodology(StoryFile file, OwnWords own, PageWords words) {
-        var edited = file.edited();
+        var edited = file.standing().printedEdit();
         var reviewed = file.reviewed();
         if (edited.isEmpty() || reviewed.isEmpty()) {
             return Optional.empty();

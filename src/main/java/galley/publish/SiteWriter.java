@@ -106,7 +106,7 @@ public final class SiteWriter {
         var first = before.map(Publication::firstAt).orElse(now);
         var path = before.map(Publication::path).orElseGet(() -> SitePaths.article(first, newsroom.zone(), file.text().headline(), file.text().slugline(), ""));
         var signatures = new ArrayList<SignatureLine>();
-        file.edited().ifPresent(s -> signatures.add(line(s, SignatureLine.Role.EDITED)));
+        file.standing().printedEdit().ifPresent(s -> signatures.add(line(s, SignatureLine.Role.EDITED)));
         file.reviewed().ifPresent(s -> signatures.add(line(s, SignatureLine.Role.REVIEWED)));
         var view = new ArticleView(file.story().id(), path, file.text(), pictures(file.text()), report(file.story(), file.text()), claims, signatures, null,
                 related(file.text(), path, printed), corrected(printed), first, before.map(b -> now).orElse(null), file.publications().size() + 1);

@@ -23,6 +23,11 @@ public record Standing(Story story, String digest, @Nullable String published, L
         return newest(Meaning.REVIEWED).filter(review -> editedOf(review).isPresent());
     }
 
+    /// The *edited* that a page names: the one that was reviewed, else the newest. Somebody else may have signed after the review.
+    public Optional<SignOff> printedEdit() {
+        return reviewed().flatMap(this::editedOf).or(this::edited);
+    }
+
     /// The edit that a review reviewed.
     public Optional<SignOff> editedOf(SignOff review) {
         return signOffs.stream().filter(s -> s.id().equals(review.previous()) && s.meaning() == Meaning.EDITED
