@@ -4,6 +4,7 @@ import galley.story.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,8 +50,12 @@ public final class Altered {
             return "its header cannot be read.";
         }
         if (!signOff.meaning().role().equals(header.role()) || !signOff.printedAs().equals(header.name())
-                || header.iat() != signOff.at().getEpochSecond()) {
+                || !signOff.kid().equals(header.kid()) || header.iat() != signOff.at().getEpochSecond()) {
             return "it says something else than was signed.";
+        }
+        var previous = file.signOffs().stream().filter(s -> s.id().equals(signOff.previous())).findFirst().map(s -> s.jws().hash());
+        if (!Objects.equals(previous.orElse(null), header.prev()) || previous.isEmpty() != (signOff.previous() == null)) {
+            return "it builds on another signature than was signed.";
         }
         var revision = file.revisions().stream().filter(r -> r.id().equals(signOff.revision())).findFirst();
         if (revision.isEmpty() || !revision.get().digest().equals(signOff.digest())) {
