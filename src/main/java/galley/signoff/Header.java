@@ -22,8 +22,12 @@ public record Header(@Nullable String alg, @Nullable String kid, @Nullable Strin
     /// Where the audit log stood at export.
     public record AuditHead(long seq, String hash) {}
 
-    /// @throws RuntimeException when it is not a header
+    /// @throws RuntimeException when it is not a header, or demands what this program does not know (`crit`, RFC 7515 §4.1.11)
     public static Header read(String base64Url) {
-        return Json.read(new String(Jws.decode(base64Url), StandardCharsets.UTF_8), Header.class);
+        var json = Json.MAPPER.readTree(new String(Jws.decode(base64Url), StandardCharsets.UTF_8));
+        if (json.has("crit")) {
+            throw new IllegalArgumentException("The header has critical members.");
+        }
+        return Json.MAPPER.treeToValue(json, Header.class);
     }
 }

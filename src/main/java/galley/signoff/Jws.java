@@ -64,9 +64,15 @@ public final class Jws {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// @throws IllegalArgumentException when it is not base64url
+    /// Takes the one canonical spelling only: no padding, no white space, no stray bits at the end.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
     public static byte[] decode(String text) {
-        return Base64.getUrlDecoder().decode(text);
+        var bytes = Base64.getUrlDecoder().decode(text);
+        if (!encode(bytes).equals(text)) {
+            throw new IllegalArgumentException("Not the canonical base64url.");
+        }
+        return bytes;
     }
 
     private static byte[] signingInput(String header, String payload) {

@@ -14,7 +14,13 @@ public final class Sitting {
 
     public static final Duration IDLE = Duration.ofMinutes(10);
 
-    private record Seat(KeyFiles.OpenKey key, Instant lastUsed) {}
+    private record Seat(KeyFiles.OpenKey key, Instant lastUsed) {
+
+        /// A clock that was set back does not make a sitting longer.
+        boolean isOpenAt(Instant now) {
+            return Duration.between(lastUsed, now).abs().compareTo(IDLE) <= 0;
+        }
+    }
 
     private final Map<UUID, Seat> seats = new ConcurrentHashMap<>();
     private final KeyFiles files;
@@ -27,15 +33,15 @@ public final class Sitting {
 
     /// The person's key, if they signed here within the last ten minutes.
     public Optional<KeyFiles.OpenKey> key(UUID person) {
-        var seat = seats.computeIfPresent(person, (who, s) -> s.lastUsed().plus(IDLE).isBefore(clock.instant()) ? null
-                : new Seat(s.key(), clock.instant()));
+        var now = clock.instant();
+        var seat = seats.computeIfPresent(person, (who, s) -> s.isOpenAt(now) ? new Seat(s.key(), now) : null);
         return Optional.ofNullable(seat).map(Seat::key);
     }
 
     /// Whether a signature by this person needs the passphrase now.
     public boolean needsPassphrase(UUID person) {
         var seat = seats.get(person);
-        return seat == null || seat.lastUsed().plus(IDLE).isBefore(clock.instant());
+        return seat == null || !seat.isOpenAt(clock.instant());
     }
 
     /// Opens the person's key. Empty when the passphrase is wrong.
