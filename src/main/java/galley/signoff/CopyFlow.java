@@ -2,6 +2,7 @@ package galley.signoff;
 
 import galley.desk.People;
 import galley.desk.Person;
+import galley.notice.Trouble;
 import galley.signoff.Reason.Why;
 import galley.story.BlockText;
 import galley.story.CanonicalText;
@@ -19,11 +20,13 @@ import galley.story.Wire;
 import galley.story.WireItem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -66,19 +69,20 @@ public final class CopyFlow {
 
     /// Every reason why this act would be refused now; empty when it is allowed.
     public List<Reason> whyNot(Act act, StoryFile file, Person by) {
-        return rules.against(act, file, by, clock.instant());
+        return rules.against(act, file, current(by), clock.instant());
     }
 
     // ---- taking and writing
 
     /// Takes a wire entry as a story. Taking an entry that has been taken answers the story that is there.
-    public Outcome<Story> take(UUID entry, Person by, Function<WireItem, StoryText> firstText) {
-        if (by.hasLeft() || !by.isEditor()) {
-            return new Outcome.Refused<>(List.of(new Reason(Why.NOT_EDITOR, by.name() + " is not an editor here.")));
-        }
-        return together(() -> {
+    public Outcome<Story> take(UUID entry, Person asking, Function<WireItem, StoryText> firstText) {
+        return together(asking, by -> {
+            var no = rules.againstBeginning(by);
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
             var found = shelves.wire().entry(entry)
-                    .orElseThrow(() -> galley.notice.Trouble.of("There is no wire item " + entry + ".", "Nothing was changed.", "List the wire again."));
+                    .orElseThrow(() -> Trouble.of("There is no wire item " + entry + ".", "Nothing was changed.", "List the wire again."));
             if (found.story() != null) {
                 return new Outcome.Done<>(shelves.stories().story(found.story()).orElseThrow());
             }
@@ -90,11 +94,12 @@ public final class CopyFlow {
     }
 
     /// Begins a story of the newsroom's own.
-    public Outcome<Story> begin(Person by, StoryText text) {
-        if (by.hasLeft() || !by.isEditor()) {
-            return new Outcome.Refused<>(List.of(new Reason(Why.NOT_EDITOR, by.name() + " is not an editor here.")));
-        }
-        return together(() -> {
+    public Outcome<Story> begin(Person asking, StoryText text) {
+        return together(asking, by -> {
+            var no = rules.againstBeginning(by);
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
             var story = begin(null, by, text, Revision.Why.SAVED);
             log(by, "begin", story.id(), Map.of());
             return new Outcome.Done<>(story);
@@ -112,8 +117,8 @@ public final class CopyFlow {
 
     /// Keeps what is being typed. Another person's draft becomes a revision by them first, so that everybody's words stay theirs.
     /// When the text moved since `seen`, the words are kept aside and the answer is [Outcome.Overtaken].
-    public Outcome<Draft> write(UUID story, Person by, StoryText text, Seen seen) {
-        return together(() -> {
+    public Outcome<Draft> write(UUID story, Person asking, StoryText text, Seen seen) {
+        return together(asking, by -> {
             var file = known(story);
             var no = rules.against(new Act.Write(), file, by, clock.instant());
             if (!no.isEmpty()) {
@@ -143,8 +148,8 @@ public final class CopyFlow {
     }
 
     /// Makes the draft a revision: when it is handed over, or when the editor says "save a revision".
-    public Outcome<Revision> handOver(UUID story, Person by) {
-        return together(() -> {
+    public Outcome<Revision> handOver(UUID story, Person asking) {
+        return together(asking, by -> {
             var file = known(story);
             var no = rules.against(new Act.Write(), file, by, clock.instant());
             if (!no.isEmpty()) {
@@ -155,14 +160,15 @@ public final class CopyFlow {
     }
 
     /// Puts an older revision's words back as a new revision.
-    public Outcome<Revision> putBack(UUID story, UUID revision, Person by) {
-        return together(() -> {
+    public Outcome<Revision> putBack(UUID story, UUID revision, Person asking) {
+        return together(asking, by -> {
             var file = known(story);
             var no = rules.against(new Act.Write(), file, by, clock.instant());
             if (!no.isEmpty()) {
                 return new Outcome.Refused<>(no);
             }
-            var old = file.revisions().stream().filter(r -> r.id().equals(revision)).findFirst().orElseThrow();
+            var old = file.revisions().stream().filter(r -> r.id().equals(revision)).findFirst()
+                    .orElseThrow(() -> Trouble.of("This story has no revision " + revision + ".", "Nothing was changed.", "List its revisions again."));
             file = promoted(file, Revision.Why.SAVED);
             var fresh = append(file, by.id(), old.text(), Revision.Why.RESTORED);
             log(by, "restore revision", story, Map.of("from", revision, "revision", fresh.head().id()));
@@ -170,17 +176,11 @@ public final class CopyFlow {
         });
     }
 
-    /// The file with its draft made a revision by the draft's author; the same file when there is no draft.
+    /// The file with its draft made a revision by the draft's author; the same file when there is no draft. A draft that says what
+    /// the head says becomes one too: were it dropped, the next draft would look like it to somebody who saw it ([Seen]).
     private StoryFile promoted(StoryFile file, Revision.Why why) {
         var draft = file.draft();
-        if (draft == null) {
-            return file;
-        }
-        if (draft.text().equals(file.head().text())) {
-            shelves.stories().dropDraft(draft.story());
-            return known(draft.story());
-        }
-        return append(file, draft.author(), draft.text(), why);
+        return draft == null ? file : append(file, draft.author(), draft.text(), why);
     }
 
     private StoryFile append(StoryFile file, UUID author, StoryText text, Revision.Why why) {
@@ -198,8 +198,8 @@ public final class CopyFlow {
 
     /// Signs *edited* or *reviewed* with the signer's own open key. A draft becomes a revision by its author in the same go;
     /// when the signature is refused, it stays a draft.
-    public Outcome<SignOff> sign(UUID story, Meaning meaning, Person by, KeyFiles.OpenKey key, Seen seen, String printedAs) {
-        return together(() -> {
+    public Outcome<SignOff> sign(UUID story, Meaning meaning, Person asking, KeyFiles.OpenKey key, Seen seen, String printedAs) {
+        return together(asking, by -> {
             var file = known(story);
             var no = rules.against(new Act.Sign(meaning, seen, printedAs), file, by, clock.instant());
             if (no.stream().anyMatch(r -> r.why() == Why.OVERTAKEN)) {
@@ -310,10 +310,10 @@ public final class CopyFlow {
 
     /// Keeps that a page was written, if the story may be exported; `page` is called inside the same go, after the rules allowed it,
     /// and puts the page in place last.
-    public Outcome<Publication> publish(UUID story, Person by, Function<StoryFile, Publication> page) {
-        return together(() -> {
+    public Outcome<Publication> publish(UUID story, Person asking, Function<StoryFile, Publication> page) {
+        return together(asking, by -> {
             var file = known(story);
-            var no = new java.util.ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
+            var no = new ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
             no.addAll(againstAltered(file));
             if (!no.isEmpty()) {
                 return new Outcome.Refused<>(no);
@@ -327,7 +327,7 @@ public final class CopyFlow {
 
     /// Every reason why this story may not be exported now, an altered record included.
     public List<Reason> againstExport(StoryFile file, Person by) {
-        var no = new java.util.ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
+        var no = new ArrayList<>(rules.against(new Act.Export(), file, current(by), clock.instant()));
         no.addAll(againstAltered(file));
         return List.copyOf(no);
     }
@@ -346,8 +346,8 @@ public final class CopyFlow {
         });
     }
 
-    private <T> Outcome<T> act(UUID story, Person by, Act act, Function<StoryFile, T> doing) {
-        return together(() -> {
+    private <T> Outcome<T> act(UUID story, Person asking, Act act, Function<StoryFile, T> doing) {
+        return together(asking, by -> {
             var file = known(story);
             var no = rules.against(act, file, by, clock.instant());
             if (no.stream().anyMatch(r -> r.why() == Why.OVERTAKEN)) {
@@ -364,7 +364,7 @@ public final class CopyFlow {
     }
 
     private StoryFile known(UUID story) {
-        return file(story).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + story + ".", "Nothing was changed.",
+        return file(story).orElseThrow(() -> Trouble.of("There is no story " + story + ".", "Nothing was changed.",
                 "List the stories again."));
     }
 
@@ -373,10 +373,16 @@ public final class CopyFlow {
     }
 
     private void logAs(UUID by, String action, UUID story, Map<String, ?> detail) {
-        shelves.audit().append(clock.instant(), by, action, story, Json.write(new java.util.TreeMap<>(detail)));
+        shelves.audit().append(clock.instant(), by, action, story, Json.write(new TreeMap<>(detail)));
     }
 
-    private <T> Outcome<T> together(Supplier<Outcome<T>> go) {
-        return shelves.inOneGo().together(go);
+    /// The rules judge the person as the newsroom knows them now, not as a window remembers them.
+    private <T> Outcome<T> together(Person asking, Function<Person, Outcome<T>> go) {
+        return shelves.inOneGo().together(() -> go.apply(current(asking)));
+    }
+
+    private Person current(Person asking) {
+        return shelves.people().byId(asking.id()).orElseThrow(() -> Trouble.of(asking.name() + " is not known in this newsroom.",
+                "Nothing was changed.", "Have them enrolled first."));
     }
 }

@@ -23,8 +23,8 @@ public final class Rules {
         this.nameOf = nameOf;
     }
 
-    /// Every reason, at once, why `by` may not do `act` now.
-    public List<Reason> against(Act act, StoryFile file, Person by, Instant now) {
+    /// Every reason, at once, why `by` may not take or begin a story, nor do anything with one.
+    List<Reason> againstBeginning(Person by) {
         var no = new ArrayList<Reason>();
         if (by.hasLeft()) {
             no.add(new Reason(Why.LEFT, by.name() + " has left the newsroom."));
@@ -32,6 +32,12 @@ public final class Rules {
         if (!by.isEditor()) {
             no.add(new Reason(Why.NOT_EDITOR, by.name() + " is not an editor here."));
         }
+        return no;
+    }
+
+    /// Every reason, at once, why `by` may not do `act` now.
+    public List<Reason> against(Act act, StoryFile file, Person by, Instant now) {
+        var no = againstBeginning(by);
         switch (act) {
             case Act.Write write -> againstSpiked(file, no);
             case Act.Sign sign -> {

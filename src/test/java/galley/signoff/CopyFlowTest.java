@@ -5,6 +5,7 @@ import static galley.store.NewsroomInATest.harbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import galley.desk.Person;
+import galley.desk.Role;
 import galley.signoff.Reason.Why;
 import galley.store.NewsroomInATest;
 import galley.store.Store;
@@ -241,8 +242,43 @@ class CopyFlowTest {
     @Test
     void whoLeftDoesNothing() {
         var story = room.taken(room.rosa);
-        var gone = new Person(room.rosa.id(), "Rosa Lind", room.rosa.roles(), List.of(), room.rosa.joined(), room.clock.instant());
-        assertThat(whys(room.flow.spike(story.id(), gone, "x"))).containsExactly(Why.LEFT);
+        room.store.people().update(new Person(room.rosa.id(), "Rosa Lind", room.rosa.roles(), List.of(), room.rosa.joined(), room.clock.instant()));
+        assertThat(whys(room.flow.spike(story.id(), room.rosa, "x"))).as("asked by a window that has not heard").containsExactly(Why.LEFT);
+        assertThat(whys(room.flow.begin(room.rosa, harbour()))).containsExactly(Why.LEFT);
+        assertThat(whys(room.type(story, room.rosa, harbour()))).containsExactly(Why.LEFT);
+    }
+
+    @Test
+    void aSeniorWhoIsOneNoLongerDoesNotReview() {
+        var story = room.taken(room.rosa);
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        room.store.people().update(new Person(room.idris.id(), "Idris Bello", Set.of(Role.EDITOR), List.of(), room.idris.joined(), null));
+        assertThat(whys(room.sign(story, Meaning.REVIEWED, room.idris))).containsExactly(Why.NOT_SENIOR);
+    }
+
+    @Test
+    void aDraftThatSaysWhatTheHeadSaysStillCountsAsAStep() {
+        var story = room.taken(room.rosa);
+        done(room.type(story, room.rosa, harbour()));
+        var seenByRosa = room.file(story).seen();
+        done(room.type(story, room.ines, harbour().withHeadline("Ines typed this")));
+
+        var outcome = room.flow.sign(story.id(), Meaning.EDITED, room.rosa, room.key(room.rosa), seenByRosa, "Rosa Lind");
+
+        assertThat(outcome).as("Rosa never saw these words").isInstanceOf(Outcome.Overtaken.class);
+    }
+
+    @Test
+    void theEditThatWasReviewedIsTheOneInPrint() {
+        var story = room.taken(room.rosa);
+        done(room.type(story, room.ines, harbour().withHeadline("Two edited this")));
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        done(room.sign(story, Meaning.REVIEWED, room.idris));
+        done(room.sign(story, Meaning.EDITED, room.ines));
+        var standing = room.file(story).standing();
+        assertThat(standing.edited().orElseThrow().person()).isEqualTo(room.ines.id());
+        assertThat(standing.printedEdit().orElseThrow().person()).isEqualTo(room.rosa.id());
+        assertThat(status(story)).isEqualTo(Status.READY);
     }
 
     @Test
