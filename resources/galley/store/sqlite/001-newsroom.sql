@@ -26,6 +26,27 @@ CREATE TABLE person_key (
   enrolled_by TEXT REFERENCES person(id)
 ) STRICT;
 
+CREATE TABLE feed (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  source TEXT NOT NULL,
+  site TEXT,
+  category TEXT NOT NULL,
+  rights TEXT NOT NULL,
+  added TEXT NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  body_hash TEXT,
+  checked TEXT,
+  succeeded TEXT,
+  problem TEXT,
+  failures INTEGER NOT NULL,
+  paused INTEGER NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 -- One thing on the wire through all its versions. What may change about it stands here; what was delivered does not.
 CREATE TABLE wire_entry (
   row INTEGER PRIMARY KEY,
@@ -64,6 +85,8 @@ CREATE TABLE wire_item (
   content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
   UNIQUE (entry, version)
 ) STRICT;
+
+CREATE INDEX wire_item_link ON wire_item (link) WHERE link IS NOT NULL;
 
 CREATE VIRTUAL TABLE wire_words USING fts5 (
   title, body, source, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'

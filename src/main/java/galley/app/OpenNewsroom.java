@@ -4,6 +4,10 @@ import galley.desk.Newsroom;
 import galley.desk.People;
 import galley.desk.Person;
 import galley.desk.Settings;
+import galley.ingest.Cleaner;
+import galley.ingest.Feed;
+import galley.ingest.Fetcher;
+import galley.ingest.Puller;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
@@ -72,11 +76,11 @@ public final class OpenNewsroom implements AutoCloseable {
     public Outcome<Story> take(UUID entry, Person by) {
         var language = settings().newsroom().map(Newsroom::language).orElse("en");
         var source = store.wire().entry(entry).map(WireEntry::source).orElse("");
-        return flow.take(entry, by, item -> FirstText.of(item, source, language, html -> html));
+        return flow.take(entry, by, item -> FirstText.of(item, source, language, Cleaner::storyMarkup));
     }
 
     private Rights rightsOf(UUID entry) {
-        return Rights.UNSTATED;
+        return store.wire().entry(entry).flatMap(e -> store.feeds().byId(e.feed())).map(Feed::rights).orElse(Rights.UNSTATED);
     }
 
     /// The newsroom's own settings.
@@ -123,6 +127,11 @@ public final class OpenNewsroom implements AutoCloseable {
 
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /// Pulls feeds; the user agent names how to reach this newsroom.
+    public Puller puller() {
+        return new Puller(store.feeds(), store.wire(), new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")), clock);
     }
 
     public ClaimLedger ledger() {

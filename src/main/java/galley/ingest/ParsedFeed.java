@@ -18,7 +18,7 @@ public record ParsedFeed(Head head, List<Entry> entries, boolean wellFormed, Lis
     }
 
     /// What was no feed at all, and why.
-    static ParsedFeed none(String problem) {
+    public static ParsedFeed none(String problem) {
         return new ParsedFeed(Head.EMPTY, List.of(), false, List.of(problem), false);
     }
 

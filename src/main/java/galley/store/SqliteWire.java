@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The wire in SQLite.
 final class SqliteWire implements Wire {
@@ -32,21 +34,21 @@ final class SqliteWire implements Wire {
     @Override
     public List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries) {
         return database.write(h -> {
+            var keys = deliveries.stream().map(Delivery::key).collect(java.util.stream.Collectors.toSet());
             var arrivals = new ArrayList<Arrival>(deliveries.size());
             for (var delivery : deliveries) {
-                arrivals.add(deliver(h, feed, source, delivery));
+                arrivals.add(deliver(h, feed, source, delivery, keys));
             }
             return List.copyOf(arrivals);
         });
     }
 
-    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery) {
-        record Known(long row, String entry, int version, String contentHash) {}
-        var known = h.createQuery("""
-                SELECT e.row, e.id, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest
-                WHERE e.feed = ? AND e.item_key = ?""").bind(0, feed.toString()).bind(1, delivery.key())
-                .map((row, c) -> new Known(row.getLong("row"), row.getString("id"), row.getInt("version"), row.getString("content_hash"))).findOne();
+    /// An entry as far as deciding on a delivery needs it.
+    private record Known(long row, String entry, String key, int version, String contentHash) {}
+
+    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery, Set<String> keysOfDocument) {
         var item = delivery.item();
+        var known = byKey(h, feed, delivery.key()).or(() -> byLink(h, feed, item.link()).filter(k -> !keysOfDocument.contains(k.key())));
         if (known.isPresent() && known.get().contentHash().equals(item.contentHash())) {
             return Arrival.KNOWN;
         }
@@ -64,6 +66,22 @@ final class SqliteWire implements Wire {
         h.execute("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.get().entry());
         index(h, known.get().row(), item, source);
         return Arrival.CHANGED;
+    }
+
+    private static final String KNOWN = "SELECT e.row, e.id, e.item_key, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest ";
+
+    private static Optional<Known> byKey(Handle h, UUID feed, String key) {
+        return h.createQuery(KNOWN + "WHERE e.feed = ? AND e.item_key = ?").bind(0, feed.toString()).bind(1, key).map((row, c) -> known(row)).findOne();
+    }
+
+    /// A source that gives its item a new guid still gives it the old address.
+    private static Optional<Known> byLink(Handle h, UUID feed, @Nullable String link) {
+        return link == null ? Optional.empty() : h.createQuery(KNOWN + "WHERE i.link = ? AND e.feed = ? ORDER BY e.row DESC LIMIT 1")
+                .bind(0, link).bind(1, feed.toString()).map((row, c) -> known(row)).findOne();
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(row.getLong("row"), row.getString("id"), row.getString("item_key"), row.getInt("version"), row.getString("content_hash"));
     }
 
     private static void insert(Handle h, String id, String entry, int version, WireItem i) {

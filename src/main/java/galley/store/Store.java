@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import galley.desk.People;
 import galley.desk.Settings;
+import galley.ingest.Feeds;
 import galley.notice.Trouble;
 import galley.signoff.AuditLog;
 import galley.signoff.PublicKeyRecord;
@@ -88,6 +89,10 @@ public final class Store implements AutoCloseable {
 
     public WireLine.Lines wireLines() {
         return new SqliteWireLines(database);
+    }
+
+    public Feeds feeds() {
+        return new SqliteFeeds(database);
     }
 
     public SignOffs signOffs() {

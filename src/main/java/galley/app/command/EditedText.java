@@ -16,9 +16,9 @@ final class EditedText {
 
     private EditedText() {}
 
-    static ObjectNode read(String from) {
+    static ObjectNode read(String from, Terminal terminal) {
         try {
-            var json = from.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : Files.readString(Path.of(from));
+            var json = from.equals("-") ? new String(terminal.allInput(), StandardCharsets.UTF_8) : Files.readString(Path.of(from));
             if (Json.MAPPER.readTree(json) instanceof ObjectNode object) {
                 return object;
             }

@@ -233,7 +233,7 @@ final class StoryCommand implements Callable<Integer> {
             var galley = parent.galley;
             try (var room = galley.open()) {
                 var outcome = room.flow().begin(GalleyCommand.person(room, person, galley.terminal),
-                        EditedText.over(StoryText.of("", ""), EditedText.read(from)));
+                        EditedText.over(StoryText.of("", ""), EditedText.read(from, galley.terminal)));
                 var id = outcome instanceof Outcome.Done<galley.story.Story> done ? done.value().id() : null;
                 var more = new LinkedHashMap<String, Object>();
                 more.put("story", id);
@@ -263,7 +263,7 @@ final class StoryCommand implements Callable<Integer> {
             try (var room = galley.open()) {
                 var by = GalleyCommand.person(room, person, galley.terminal);
                 var file = room.flow().file(story(room, id)).orElseThrow();
-                var text = EditedText.over(file.text(), EditedText.read(from));
+                var text = EditedText.over(file.text(), EditedText.read(from, galley.terminal));
                 Outcome<?> outcome = room.flow().write(file.story().id(), by, text, file.seen());
                 if (outcome instanceof Outcome.Done<?>) {
                     outcome = room.flow().handOver(file.story().id(), by);

@@ -1,14 +1,13 @@
 package galley.app.command;
 
 import galley.story.Json;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,11 @@ public final class Terminal {
     public final PrintStream out;
     public final PrintStream err;
     public final Map<String, String> environment;
-    private final BufferedReader in;
+    private final InputStream in;
     private final @Nullable Console console;
 
     public Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, @Nullable Console console) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = in;
         this.out = out;
         this.err = err;
         this.environment = environment;
@@ -80,11 +79,26 @@ public final class Terminal {
         return console == null ? null : console.readLine("%s: ", prompt);
     }
 
+    /// Everything on standard input, to its end.
+    public byte[] allInput() throws IOException {
+        return in.readAllBytes();
+    }
+
+    /// One line of standard input, and not a byte more: the next passphrase may be for somebody else.
     private @Nullable String line() {
+        var line = new ByteArrayOutputStream();
         try {
-            return in.readLine();
+            int b = in.read();
+            if (b < 0) {
+                return null;
+            }
+            for (; b >= 0 && b != '\n'; b = in.read()) {
+                line.write(b);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var text = line.toString(StandardCharsets.UTF_8);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 }

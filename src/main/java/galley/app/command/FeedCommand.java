@@ -1,0 +1,183 @@
+package galley.app.command;
+
+import galley.ingest.Feed;
+import galley.store.Store;
+import galley.story.Rights;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `galley feed`: which feeds are pulled.
+@Command(name = "feed", description = "Add, list and remove feeds.", subcommands = {FeedCommand.Add.class, FeedCommand.ListThem.class,
+        FeedCommand.Remove.class})
+final class FeedCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @Nullable GalleyCommand galley;
+
+    @Override
+    public Integer call() {
+        throw new Refusal("Say add, list or remove.");
+    }
+
+    @Command(name = "add", description = "Add feeds by address; a file's path works too.")
+    static final class Add implements Callable<Integer> {
+
+        @ParentCommand
+        @Nullable FeedCommand parent;
+
+        @Parameters(paramLabel = "URL", arity = "1..*")
+        List<String> urls = List.of();
+
+        @Option(names = "--source", paramLabel = "NAME", description = "The outlet's printed name. Default: what the feed calls itself.")
+        String source = "";
+
+        @Option(names = "--category", paramLabel = "NAME", description = "For items that bring none.")
+        String category = "";
+
+        @Option(names = "--rights", paramLabel = "R", description = "unstated, full-text, rework or none. Default: unstated.")
+        String rights = "unstated";
+
+        @Override
+        public Integer call() {
+            var galley = parent.galley;
+            var allowed = rights();
+            try (var room = galley.open()) {
+                var results = new ArrayList<Map<String, Object>>();
+                int refused = 0;
+                for (var typed : urls) {
+                    var row = new LinkedHashMap<String, Object>();
+                    row.put("url", typed);
+                    var address = address(typed);
+                    boolean added = address != null && room.store().feeds().add(Feed.at(Store.newId(), address, galley.clock.instant())
+                            .described(address, source, category, allowed));
+                    row.put("added", added);
+                    row.put("problem", address == null ? "“" + typed + "” is neither a web address nor a file." : added ? null : "This feed is here already.");
+                    results.add(row);
+                    if (address == null) {
+                        refused++;
+                    }
+                    if (!galley.json) {
+                        (added ? galley.terminal.out : galley.terminal.err).println(added ? "Added " + address : String.valueOf(row.get("problem")));
+                    }
+                }
+                if (galley.json) {
+                    galley.terminal.json(Map.of("results", results));
+                }
+                return refused == 0 ? Exit.DONE : refused == urls.size() ? Exit.REFUSED : Exit.IN_PART;
+            }
+        }
+
+        private Rights rights() {
+            try {
+                return Rights.valueOf(rights.toUpperCase(Locale.ROOT).replace('-', '_'));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal("Rights are unstated, full-text, rework or none, not “" + rights + "”.");
+            }
+        }
+    }
+
+    @Command(name = "list", description = "List feeds and how their last pull went.")
+    static final class ListThem implements Callable<Integer> {
+
+        @ParentCommand
+        @Nullable FeedCommand parent;
+
+        @Override
+        public Integer call() {
+            var galley = parent.galley;
+            try (var room = galley.open()) {
+                var feeds = room.store().feeds().all();
+                if (galley.json) {
+                    galley.terminal.json(Map.of("feeds", feeds.stream().map(f -> described(f, room.store().wire().countOf(f.id()))).toList()));
+                } else {
+                    feeds.forEach(f -> galley.terminal.out.println(f.url() + "\t" + f.title() + "\t"
+                            + (f.problem() != null ? f.problem() : f.succeeded() == null ? "not pulled yet" : "pulled " + f.succeeded())));
+                }
+                return Exit.DONE;
+            }
+        }
+
+        private static Map<String, Object> described(Feed feed, long items) {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("id", feed.id());
+            map.put("url", feed.url());
+            map.put("title", feed.title());
+            map.put("source", feed.source());
+            map.put("site", feed.site());
+            map.put("category", feed.category());
+            map.put("rights", feed.rights().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            map.put("items", items);
+            map.put("checked", feed.checked());
+            map.put("succeeded", feed.succeeded());
+            map.put("problem", feed.problem());
+            map.put("paused", feed.paused());
+            return map;
+        }
+    }
+
+    @Command(name = "remove", description = "Stop pulling feeds; what they delivered stays.")
+    static final class Remove implements Callable<Integer> {
+
+        @ParentCommand
+        @Nullable FeedCommand parent;
+
+        @Parameters(paramLabel = "URL", arity = "1..*")
+        List<String> urls = List.of();
+
+        @Override
+        public Integer call() {
+            var galley = parent.galley;
+            try (var room = galley.open()) {
+                int unknown = 0;
+                for (var url : urls) {
+                    var address = address(url);
+                    var feed = room.store().feeds().byUrl(address == null ? url : address);
+                    if (feed.isEmpty()) {
+                        galley.terminal.err.println("There is no feed " + url + ".");
+                        unknown++;
+                    } else {
+                        room.store().feeds().remove(feed.get().id());
+                        galley.terminal.out.println("Removed " + feed.get().url());
+                    }
+                }
+                return unknown == 0 ? Exit.DONE : unknown == urls.size() ? Exit.REFUSED : Exit.IN_PART;
+            }
+        }
+    }
+
+    /// A web address as it is, a path as a file address; null for neither.
+    static @Nullable String address(String typed) {
+        try {
+            var uri = URI.create(typed.strip());
+            if (uri.getScheme() != null && uri.getScheme().length() > 1) {
+                return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+                    case "http", "https" -> uri.getHost() == null ? null : uri.toString();
+                    case "file" -> uri.toString();
+                    case "feed" -> address(typed.strip().replaceFirst("(?i)^feed:(//)?(?=https?:)", "").replaceFirst("(?i)^feed:", "http:"));
+                    default -> null;
+                };
+            }
+        } catch (IllegalArgumentException noUri) {
+            // Perhaps a path.
+        }
+        try {
+            var path = Path.of(typed);
+            return Files.exists(path) ? path.toAbsolutePath().normalize().toUri().toString() : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}
