@@ -39,6 +39,9 @@ final class Deliveries {
                 deliveries.add(new Wire.Delivery(key, item));
             }
         }
+        // Feeds list the newest first; the wire's rows follow arrival, so the oldest arrives first.
+        java.util.Collections.reverse(deliveries);
+        deliveries.sort(java.util.Comparator.comparing(d -> d.item().time()));
         return deliveries;
     }
 

@@ -140,6 +140,15 @@ class PullerTest {
     }
 
     @Test
+    void theNewestItemOfADocumentArrivesLast() {
+        add("/a", rss(item("3", "Newest", "c").replace("</item>", "<pubDate>Tue, 17 Nov 2026 12:00:00 GMT</pubDate></item>"),
+                item("1", "Oldest", "a").replace("</item>", "<pubDate>Mon, 16 Nov 2026 12:00:00 GMT</pubDate></item>"),
+                item("2", "Middle", "b").replace("</item>", "<pubDate>Tue, 17 Nov 2026 09:00:00 GMT</pubDate></item>")));
+        pull();
+        assertThat(store.wire().untaken(Long.MAX_VALUE, 10)).extracting(e -> e.latest().title()).containsExactly("Newest", "Middle", "Oldest");
+    }
+
+    @Test
     void aRedirectIsFollowed() {
         bodies.put("/a", rss(item("1", "One", "Words.")));
         store.feeds().add(Feed.at(Store.newId(), address("/moved/a"), Clock.systemUTC().instant()));
