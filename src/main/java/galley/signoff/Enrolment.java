@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,34 @@ public final class Enrolment {
             return person;
         });
         return person;
+    }
+
+    /// Gives a person roles and credits beside those they have. Nothing is taken away: pages already signed under a role or credit
+    /// are checked against it.
+    ///
+    /// @param by a senior editor
+    /// @throws Trouble when `by` may not, or the person has left
+    public Person grant(Person person, Set<Role> roles, List<String> credits, Person by) {
+        if (by.hasLeft() || !by.isSenior()) {
+            throw Trouble.of("Only a senior editor may give roles and credits; " + by.name() + " is not one.", "Nothing was changed.",
+                    "Ask a senior editor.");
+        }
+        if (person.hasLeft()) {
+            throw Trouble.of(person.name() + " has left the newsroom.", "Nothing was changed.", "Enrol them anew if they came back.");
+        }
+        var allRoles = EnumSet.copyOf(person.roles());
+        allRoles.addAll(roles);
+        var allCredits = new LinkedHashSet<>(person.credits());
+        credits.stream().map(String::strip).filter(credit -> !credit.isEmpty()).forEach(allCredits::add);
+        var changed = new Person(person.id(), person.name(), allRoles, List.copyOf(allCredits), person.joined(), null);
+        if (!changed.equals(person)) {
+            inOneGo.together(() -> {
+                people.update(changed);
+                return audit.append(clock.instant(), by.id(), "grant", null, Json.write(new TreeMap<>(Map.of("person", person.id(),
+                        "roles", allRoles.stream().map(Role::code).toList(), "credits", changed.credits()))));
+            });
+        }
+        return changed;
     }
 
     /// Notes that a person has left: their keys end now, their signatures stay valid.
