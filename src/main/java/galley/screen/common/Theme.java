@@ -46,14 +46,15 @@ public final class Theme {
         putOn(scene);
     }
 
-    private void dressAgain() {
+    /// Dresses everything anew, as after a stylesheet was saved.
+    public void dressAgain() {
         dressed.forEach(this::putOn);
     }
 
     private void putOn(Scene scene) {
         boolean dark = isDark();
         scene.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(List.of(sheet(dark ? "dark.css" : "light.css"), sheet("controlsfx.css"), sheet("kit.css"),
+        scene.getStylesheets().setAll(List.of(sheet(dark ? "dark.css" : "light.css"), sheet("controlsfx.css"), sheet("kit.css"), sheet("forms.css"),
                 Fonts.stylesheet()));
         scene.getRoot().pseudoClassStateChanged(NIGHT, dark);
     }

@@ -70,6 +70,13 @@ public final class Words {
         return flow;
     }
 
+    /// New words for a paragraph.
+    public static void set(TextFlow flow, String text) {
+        flow.getChildren().clear();
+        add(flow, text);
+        turn(flow, text);
+    }
+
     /// Adds a run to a paragraph, in pieces where the script asks for it.
     public static void add(TextFlow flow, String text, String... styleClasses) {
         if (hasRightToLeft(text)) {
