@@ -20,9 +20,9 @@ import javafx.collections.ObservableList;
 /// What the frame around every screen shows: counts, who acts, where we are, what was saved, what went wrong.
 public final class MainViewModel {
 
-    private final String newsroom;
+    private final StringProperty newsroom = new SimpleStringProperty(this, "newsroom", "");
     private final Tallies tallies;
-    private final List<Person> people;
+    private final ObservableList<Person> people = FXCollections.observableArrayList();
     private final Acting acting;
     private final Work work;
     private final ReadOnlyObjectWrapper<Tallies.Tally> tally = new ReadOnlyObjectWrapper<>(this, "tally", Tallies.Tally.NOTHING);
@@ -32,11 +32,11 @@ public final class MainViewModel {
     private int question;
 
     public MainViewModel(String newsroom, Tallies tallies, List<Person> people, Acting acting, Work work) {
-        this.newsroom = newsroom;
+        this.newsroom.set(newsroom);
         this.tallies = tallies;
-        this.people = List.copyOf(people);
         this.acting = acting;
         this.work = work;
+        setPeople(people);
         acting.personProperty().subscribe(_ -> countAgain());
     }
 
@@ -51,13 +51,20 @@ public final class MainViewModel {
         }, fault -> tell(TroubleLog.tell("counting the queues", fault)));
     }
 
-    public String newsroom() {
+    public StringProperty newsroomProperty() {
         return newsroom;
     }
 
     /// Everyone who may sit here.
-    public List<Person> people() {
-        return people.stream().filter(p -> !p.hasLeft()).toList();
+    public ObservableList<Person> people() {
+        return people;
+    }
+
+    /// Takes everyone anew: somebody came, left or changed.
+    public void setPeople(List<Person> everyone) {
+        people.setAll(everyone.stream().filter(p -> !p.hasLeft()).toList());
+        people.stream().filter(p -> p.id().equals(acting.person().id()) && !p.equals(acting.person())).findFirst()
+                .ifPresent(acting.personProperty()::set);
     }
 
     public Acting acting() {

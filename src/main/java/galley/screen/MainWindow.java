@@ -1,9 +1,11 @@
 package galley.screen;
 
+import galley.desk.Person;
 import galley.notice.Notice;
 import galley.screen.common.Command;
 import galley.screen.common.CommandPalette;
 import galley.screen.common.EmptyState;
+import galley.screen.common.Icons;
 import galley.screen.common.Keys;
 import galley.screen.common.MessageCard;
 import galley.screen.common.Notices;
@@ -28,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -41,6 +44,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -69,6 +73,7 @@ public final class MainWindow implements Screens, Notices {
     private final Deque<Place> trail = new ArrayDeque<>();
     private final List<SideItem> items = new ArrayList<>();
     private final List<Command> own = new ArrayList<>();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Galley");
     private @Nullable Pulling pull;
     private @Nullable Screen shown;
 
@@ -172,9 +177,8 @@ public final class MainWindow implements Screens, Notices {
     }
 
     /// "Stories · The Larn Courier".
-    public ObservableValue<String> title() {
-        return Bindings.createStringBinding(() -> (shown == null ? "Galley" : shown.title().getValue()) + " · " + model.newsroom(),
-                model.hereProperty());
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
     }
 
     // ---- from screen to screen
@@ -211,6 +215,7 @@ public final class MainWindow implements Screens, Notices {
         }
         boolean other = shown != screen;
         shown = screen;
+        title.bind(Bindings.concat(screen.title(), " · ", model.newsroomProperty()));
         if (other) {
             content.getChildren().setAll(screen.root());
             frame.setTop(screen.standsAlone() ? null : topBar);
@@ -380,11 +385,8 @@ public final class MainWindow implements Screens, Notices {
         bell.setOnAction(_ -> openMessages());
         bellCount.textProperty().bind(Bindings.size(model.unread()).asString());
         bellCount.visibleProperty().bind(Bindings.isNotEmpty(model.unread()));
-        for (var each : model.people()) {
-            var item = new MenuItem(each.name());
-            item.setOnAction(_ -> model.acting().personProperty().set(each));
-            person.getItems().add(item);
-        }
+        model.people().subscribe(this::fillPeople);
+        fillPeople();
         model.acting().personProperty().subscribe(who -> {
             var role = new Label(who.isSenior() ? "Senior editor" : "Editor");
             role.getStyleClass().add("person-role");
@@ -397,6 +399,25 @@ public final class MainWindow implements Screens, Notices {
             person.setGraphic(face);
             person.setAccessibleText("Working as " + who.name());
         });
+    }
+
+    private void fillPeople() {
+        person.getItems().clear();
+        for (var each : model.people()) {
+            var item = new MenuItem(each.name(), new PersonMark(each.name(), PersonMark.Word.NONE));
+            item.setOnAction(_ -> workAs(each));
+            person.getItems().add(item);
+        }
+        var all = new MenuItem("People and keys", Icons.of("fth-users"));
+        all.setOnAction(_ -> show(new Place.Settings()));
+        person.getItems().addAll(new SeparatorMenuItem(), all);
+    }
+
+    private void workAs(Person who) {
+        if (!who.id().equals(model.acting().person().id())) {
+            model.acting().personProperty().set(who);
+            say("fth-user", "You work as " + who.name() + " now. Signing asks for their passphrase.");
+        }
     }
 
     private void fillStatus() {
