@@ -22,7 +22,9 @@ import galley.store.Store;
 import galley.story.FirstText;
 import galley.story.Rights;
 import galley.story.Story;
+import galley.story.StoryText;
 import galley.story.WireEntry;
+import galley.story.WireItem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -74,9 +76,15 @@ public final class OpenNewsroom implements AutoCloseable {
 
     /// Takes a wire entry as a story, with the wire's words as its first text.
     public Outcome<Story> take(UUID entry, Person by) {
-        var language = settings().newsroom().map(Newsroom::language).orElse("en");
         var source = store.wire().entry(entry).map(WireEntry::source).orElse("");
-        return flow.take(entry, by, item -> FirstText.of(item, source, language, Cleaner::storyMarkup));
+        return flow.take(entry, by, item -> firstText(item, source));
+    }
+
+    /// The words a story starts with when this item is taken.
+    ///
+    /// @param source the outlet's printed name
+    public StoryText firstText(WireItem item, String source) {
+        return FirstText.of(item, source, settings().newsroom().map(Newsroom::language).orElse("en"), Cleaner::storyMarkup);
     }
 
     private Rights rightsOf(UUID entry) {

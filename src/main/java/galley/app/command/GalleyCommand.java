@@ -1,5 +1,6 @@
 package galley.app.command;
 
+import galley.app.Desktop;
 import galley.app.NewsroomFolder;
 import galley.app.OpenNewsroom;
 import galley.desk.Person;
@@ -11,10 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `galley`: the root of the command line, and what every command shares.
 @Command(name = "galley", mixinStandardHelpOptions = true, version = "Galley 0.1.0",
@@ -32,8 +31,8 @@ public final class GalleyCommand implements Callable<Integer> {
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print the result as one JSON document.")
     boolean json;
 
-    @Spec
-    @Nullable CommandSpec spec;
+    @Option(names = "--dev", description = "Open the desktop and reload its stylesheets as they are saved.")
+    boolean dev;
 
     final Terminal terminal;
     final Clock clock;
@@ -64,10 +63,10 @@ public final class GalleyCommand implements Callable<Integer> {
         return fault instanceof Trouble trouble ? trouble.notice().inOneLine() : TroubleLog.tell("running the command", fault).inOneLine();
     }
 
+    /// Without a command: the desktop.
     @Override
     public Integer call() {
-        spec.commandLine().usage(terminal.out);
-        return Exit.USAGE;
+        return new Desktop(folder(), clock, terminal.err, dev, terminal.isInteractive()).run();
     }
 
     Path folder() {

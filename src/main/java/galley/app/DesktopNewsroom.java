@@ -1,0 +1,143 @@
+package galley.app;
+
+import galley.desk.Person;
+import galley.notice.Notice;
+import galley.notice.Trouble;
+import galley.publish.Exporter;
+import galley.screen.MainViewModel;
+import galley.screen.MainWindow;
+import galley.screen.NewsroomTallies;
+import galley.screen.common.Acting;
+import galley.screen.common.Place;
+import galley.screen.common.Queue;
+import galley.screen.common.Theme;
+import galley.screen.common.Times;
+import galley.screen.settings.NewsroomForm;
+import galley.screen.settings.PeopleViewModel;
+import galley.screen.settings.SettingsView;
+import galley.screen.settings.SettingsViewModel;
+import galley.screen.stories.NewsroomRows;
+import galley.screen.stories.Readings;
+import galley.screen.stories.StoriesView;
+import galley.screen.stories.StoriesViewModel;
+import galley.signoff.Outcome;
+import galley.work.Cancel;
+import galley.work.Progress;
+import galley.work.Work;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javafx.stage.Stage;
+
+/// An open newsroom in its window: every screen wired by its constructor, and what this machine remembers.
+final class DesktopNewsroom {
+
+    /// Remembered choices of this machine, by name.
+    static final String ACTING = "acting";
+    private static final String THEME = "theme";
+    private static final String WINDOW = "window";
+
+    private final OpenNewsroom room;
+    private final Work work;
+    private final Stage stage;
+    private final Acting acting;
+    private final MainViewModel frame;
+    private final MainWindow window;
+
+    DesktopNewsroom(OpenNewsroom room, Work work, Theme theme, Stage stage) {
+        this.room = room;
+        this.work = work;
+        this.stage = stage;
+        var newsroom = room.newsroom();
+        var everyone = room.people().all();
+        this.acting = new Acting(whoSatHere(room, everyone));
+        var times = new Times(room.clock().withZone(newsroom.zone()));
+        var store = room.store();
+        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of);
+        this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);
+        this.window = new MainWindow(frame, theme, work);
+
+        var stories = new StoriesViewModel(new StoriesViewModel.Desk(
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, newsroom.language()),
+                new Readings(store.wire(), room.flow(), store.people(), times), room.flow(), store.wire(), room.sitting(), room::firstText,
+                this::export, acting, times, frame::countAgain), work, window, window);
+        window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
+
+        var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
+                new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
+                        frame::setPeople), work, window),
+                null, theme.choiceProperty(), room.folder().toString(), null);
+        window.add(() -> new SettingsView(settings), Place.Settings.class);
+
+        theme.choiceProperty().addListener((_, _, choice) -> remember(THEME, choice.name()));
+        acting.personProperty().addListener((_, before, now) -> {
+            room.sitting().leave(before.id());
+            remember(ACTING, now.id().toString());
+        });
+    }
+
+    static Theme.Choice theme(OpenNewsroom room) {
+        return room.settings().choice(THEME).flatMap(name -> List.of(Theme.Choice.values()).stream().filter(c -> c.name().equals(name)).findFirst())
+                .orElse(Theme.Choice.SYSTEM);
+    }
+
+    /// Who sat here last; else a senior editor; else whoever is there.
+    private static Person whoSatHere(OpenNewsroom room, List<Person> everyone) {
+        var last = room.settings().choice(ACTING).orElse("");
+        var here = everyone.stream().filter(p -> !p.hasLeft()).toList();
+        return here.stream().filter(p -> p.id().toString().equals(last)).findFirst()
+                .or(() -> here.stream().filter(Person::isSenior).findFirst()).or(() -> here.stream().findFirst())
+                .orElseThrow(() -> Trouble.of("Everybody in this newsroom has left.", "Nothing was changed.",
+                        "Enrol somebody with “galley person add NAME”."));
+    }
+
+    private void remember(String name, String value) {
+        work.start("remember " + name, (_, _) -> {
+            room.settings().choose(name, value);
+            return value;
+        }, _ -> { }, _ -> { });
+    }
+
+    private Outcome<String> export(UUID story, Person by) {
+        var report = room.exporter().export(List.of(story), siteFolder(), by, false, room.newsroom(), Progress.Watcher.NONE, new Cancel());
+        return report.refused().stream().findFirst().<Outcome<String>>map(no -> new Outcome.Refused<>(no.reasons()))
+                .orElseGet(() -> new Outcome.Done<>(room.store().stories().publications(story).getLast().path()));
+    }
+
+    private Path siteFolder() {
+        return room.folder().resolve("site");
+    }
+
+    // ---- the window
+
+    void show() {
+        stage.setMinWidth(0);
+        var last = room.settings().choice(WINDOW).flatMap(WindowPlace::read);
+        WindowPlace.put(stage, last);
+        stage.setScene(window.scene(stage.getWidth(), stage.getHeight()));
+        stage.titleProperty().bind(window.title());
+        window.show(new Place.InQueue(Queue.WIRE));
+        stage.show();
+        stage.requestFocus();
+    }
+
+    void tell(Notice notice) {
+        window.tell(notice);
+    }
+
+    /// Calls `then` once everything that was typed is in the store.
+    void settle(Runnable then) {
+        then.run();
+    }
+
+    /// What is to be remembered of the window; called on its thread before [#close].
+    void rememberWindow() {
+        room.settings().choose(WINDOW, WindowPlace.of(stage).words());
+    }
+
+    /// Closes the store. Slow: a backup or a write under way is waited for.
+    void close() {
+        room.close();
+    }
+}
