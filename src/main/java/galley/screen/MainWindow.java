@@ -113,6 +113,11 @@ public final class MainWindow implements Screens, Notices {
             throw new UncheckedIOException(e);
         }
         layers.getChildren().addAll(toasts, palette, shortcuts);
+        search.setOnLeave(() -> {
+            if (shown != null) {
+                shown.focus();
+            }
+        });
         fillSidebar();
         fillPerson();
         fillStatus();
@@ -120,6 +125,7 @@ public final class MainWindow implements Screens, Notices {
                 Command.always("Search", "fth-search", "/", search::begin),
                 Command.always("Commands", "fth-command", "Ctrl+K", palette::open),
                 Command.always("All keys", "fth-help-circle", "?", shortcuts::open),
+                new Command("Back to the stories", "fth-arrow-left", "Esc", model.hereProperty().map(MainWindow::isHome), this::back),
                 Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
                 Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds()))));
         for (var queue : Queue.values()) {
@@ -169,6 +175,7 @@ public final class MainWindow implements Screens, Notices {
         theme.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::onKey);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         layers.widthProperty().subscribe(w -> narrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
         if (shown != null) {
             shown.focus();
@@ -206,6 +213,10 @@ public final class MainWindow implements Screens, Notices {
             }
         }
         show(new Place.InQueue(Queue.WIRE));
+    }
+
+    private static String isHome(Place here) {
+        return here instanceof Place.InQueue || here instanceof Place.FromSource ? "here they are" : "";
     }
 
     private void go(Screen screen, Place place) {
@@ -264,7 +275,7 @@ public final class MainWindow implements Screens, Notices {
     // ---- keys
 
     private List<Command> commands() {
-        var all = new ArrayList<Command>();
+        var all = new ArrayList<>(toasts.commands());
         if (shown != null) {
             all.addAll(shown.commands());
         }
@@ -285,7 +296,7 @@ public final class MainWindow implements Screens, Notices {
         }
         var focus = layers.getScene().getFocusOwner();
         for (var command : commands()) {
-            if (Keys.match(command.keys(), event) && !Keys.areTyped(command.keys(), focus) && !pressesButton(event, focus)) {
+            if (!command.keys().equals("Esc") && Keys.match(command.keys(), event) && !Keys.areTyped(command.keys(), focus) && !pressesButton(event, focus)) {
                 if (command.isAllowed()) {
                     command.run();
                 } else {
@@ -294,6 +305,13 @@ public final class MainWindow implements Screens, Notices {
                 event.consume();
                 return;
             }
+        }
+    }
+
+    /// Escape belongs first to whatever has the keyboard: it clears a field, closes a menu, takes a question back.
+    private void onEscape(KeyEvent event) {
+        if (!event.isConsumed() && !palette.isOpen() && !shortcuts.isOpen()) {
+            commands().stream().filter(c -> c.keys().equals("Esc") && Keys.match("Esc", event)).findFirst().ifPresent(Command::run);
         }
     }
 

@@ -97,6 +97,11 @@ final class SqliteWireLines implements WireLine.Lines {
     }
 
     @Override
+    public long newest() {
+        return database.read(h -> h.createQuery("SELECT coalesce(max(row), 0) FROM wire_entry").mapTo(long.class).one());
+    }
+
+    @Override
     public long openAfter(long row) {
         return database.read(h -> h.createQuery("SELECT count(*) FROM wire_entry WHERE story IS NULL AND spiked IS NULL AND row > ?")
                 .bind(0, row).mapTo(long.class).one());

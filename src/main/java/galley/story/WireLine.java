@@ -44,6 +44,9 @@ public record WireLine(long row, UUID id, String source, String title, String ca
         /// How many are open from each source, most first.
         SequencedMap<String, Long> openBySource();
 
+        /// The row of the newest arrival, open or not; 0 before any.
+        long newest();
+
         /// How many open entries arrived after this row.
         long openAfter(long row);
     }

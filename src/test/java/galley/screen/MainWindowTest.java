@@ -10,7 +10,6 @@ import galley.screen.common.Screen;
 import galley.screen.common.SearchBox;
 import galley.screen.common.ShortcutSheet;
 import galley.screen.common.Theme;
-import galley.work.ImmediateWork;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,13 +32,14 @@ class MainWindowTest {
     private MainWindow window;
     private Stage stage;
     private Scene scene;
-    private final Feeds feeds = new Feeds();
+    private Feeds feeds;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         day = new BusyDay(folder).filled();
         fx(() -> {
-            window = day.window(new Theme(Theme.Choice.LIGHT), new ImmediateWork());
+            feeds = new Feeds();
+            window = day.window(new Theme(Theme.Choice.LIGHT), new PictureWork());
             window.add(() -> feeds, Place.Feeds.class);
             scene = window.scene(1000, 800);
             stage = new Stage();
@@ -77,6 +77,21 @@ class MainWindowTest {
     }
 
     @Test
+    void escapeClearsTheSearchThenLeavesItThenStaysWhereItIs() {
+        type("/");
+        type("storm");
+        press(KeyCode.ESCAPE);
+        assertThat(fx(() -> find(SearchBox.class).textProperty().get())).isEmpty();
+        press(KeyCode.ESCAPE);
+        assertThat(focus()).isInstanceOf(TableView.class);
+        press(KeyCode.ESCAPE);
+        assertThat(headline()).startsWith("Storm keeps");
+        fx(() -> window.show(new Place.Feeds()));
+        press(KeyCode.ESCAPE);
+        assertThat(feeds.left).isEqualTo(1);
+    }
+
+    @Test
     void thePaletteDoesWhatIsTypedAndGivesTheKeyboardBack() {
         press(KeyCode.K, KeyCode.CONTROL);
         assertThat(fx(() -> find(CommandPalette.class).isOpen())).isTrue();
@@ -96,6 +111,17 @@ class MainWindowTest {
         assertThat(headline()).startsWith("Storm keeps");
         press(KeyCode.ESCAPE);
         assertThat(fx(() -> find(ShortcutSheet.class).isOpen())).isFalse();
+    }
+
+    @Test
+    void whatWasSpikedComesBackWithTheKeyThatTheToastShows() {
+        fx(() -> window.show(new Place.InQueue(Queue.WIRE)));
+        var first = headline();
+        press(KeyCode.S);
+        assertThat(headline()).isNotEqualTo(first);
+        press(KeyCode.Z, KeyCode.CONTROL);
+        press(KeyCode.K);
+        assertThat(headline()).isEqualTo(first);
     }
 
     @Test

@@ -65,6 +65,7 @@ class WireLinesTest {
         assertThat(titles(new Question("", "", "", true, Order.ARRIVAL, false))).containsExactly("Budget passes");
         assertThat(lines.openBySource()).containsExactly(java.util.Map.entry("Northwire", 2L));
         assertThat(lines.openAfter(rows[2])).isEqualTo(1);
+        assertThat(lines.newest()).isEqualTo(rows[0]);
     }
 
     private List<String> titles(Question question) {

@@ -23,6 +23,7 @@ public final class SearchBox extends HBox {
     private final TextField field = new TextField();
     private final KeyCap key = new KeyCap("/");
     private final Button clear = new Button();
+    private Runnable leave = () -> { };
     private boolean telling;
 
     public SearchBox() {
@@ -50,8 +51,15 @@ public final class SearchBox extends HBox {
             getChildren().set(getChildren().size() - 1, asked.isEmpty() ? key : clear);
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !text.get().isEmpty()) {
-                text.set("");
+            if (event.getCode() == KeyCode.ESCAPE) {
+                if (text.get().isEmpty()) {
+                    leave.run();
+                } else {
+                    text.set("");
+                }
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER) {
+                leave.run();
                 event.consume();
             } else if (event.getCode() == KeyCode.BACK_SPACE && field.getCaretPosition() == 0 && field.getSelection().getLength() == 0
                     && !chips.getChildren().isEmpty()) {
@@ -70,6 +78,11 @@ public final class SearchBox extends HBox {
     public void setPrompt(String prompt) {
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
+    }
+
+    /// Where the keyboard goes from here: on Enter, and on Esc when there is nothing to clear.
+    public void setOnLeave(Runnable leave) {
+        this.leave = leave;
     }
 
     /// Puts the caret into the field and selects what is there.

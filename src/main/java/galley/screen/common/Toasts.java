@@ -2,6 +2,8 @@ package galley.screen.common;
 
 import galley.work.Cancel;
 import galley.work.Work;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -17,6 +19,7 @@ public final class Toasts extends StackPane {
     private static final Duration FADE = Duration.millis(120);
 
     private final Work work;
+    private List<Command> offered = List.of();
     private @Nullable Cancel leaving;
 
     public Toasts(Work work) {
@@ -33,12 +36,11 @@ public final class Toasts extends StackPane {
         var toast = new HBox(Icons.of(icon), Words.line(words, "toast-words"));
         toast.getStyleClass().add("toast");
         toast.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        for (var act : acts) {
-            toast.getChildren().add(new CommandButton(new Command(act.words(), act.icon(), act.keys(), act.refusal(), () -> {
-                hide();
-                act.run();
-            }), "small"));
-        }
+        offered = Stream.of(acts).map(act -> new Command(act.words(), act.icon(), act.keys(), act.refusal(), () -> {
+            hide();
+            act.run();
+        })).toList();
+        offered.forEach(act -> toast.getChildren().add(new CommandButton(act, "small")));
         getChildren().setAll(toast);
         fade(toast, 0, 1);
         leaving = work.after(SHOWN_MILLIS, this::hide);
@@ -46,6 +48,12 @@ public final class Toasts extends StackPane {
 
     public void hide() {
         getChildren().clear();
+        offered = List.of();
+    }
+
+    /// What the toast that is shown offers; its keys work as long as it is there.
+    public List<Command> commands() {
+        return offered;
     }
 
     private static void fade(HBox toast, double from, double to) {

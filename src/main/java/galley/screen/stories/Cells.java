@@ -9,6 +9,7 @@ import galley.screen.stories.StoryRow.Signer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
@@ -63,7 +64,7 @@ final class Cells {
         private final StateMark mark = new StateMark(Mark.HOLD);
         private final Label addition = new Label();
         private final HBox added = new HBox(mark, addition);
-        private final VBox face = new VBox(headline, detail);
+        private final VBox face = new VBox(headline, detail, added);
         private @Nullable Mark shown;
 
         Headline() {
@@ -84,16 +85,15 @@ final class Cells {
         void fill(StoryRow row) {
             Words.set(headline, row.headline().isEmpty() ? "No headline yet" : row.headline());
             headline.pseudoClassStateChanged(UNSEEN, row.unseen() || row.mark() != Mark.WIRE && row.mark() != Mark.PUBLISHED && row.mark() != Mark.SPIKED);
-            if (row.addition() != null) {
+            boolean addedTo = row.addition() != null;
+            if (addedTo) {
                 dress(row.addition().mark());
                 addition.setText(row.addition().words());
-                face.getChildren().setAll(headline, added);
-            } else if (row.detail().isEmpty()) {
-                face.getChildren().setAll(headline);
             } else {
                 detail.setText(row.detail());
-                face.getChildren().setAll(headline, detail);
             }
+            show(added, addedTo);
+            show(detail, !addedTo && !row.detail().isEmpty());
             setGraphic(face);
         }
 
@@ -104,9 +104,13 @@ final class Cells {
             addition.pseudoClassStateChanged(PseudoClass.getPseudoClass(now.code()), true);
             mark.setMark(now);
             boolean shaped = now == Mark.HOLD || now == Mark.EMBARGO;
-            mark.setVisible(shaped);
-            mark.setManaged(shaped);
+            show(mark, shaped);
             shown = now;
+        }
+
+        private static void show(Node node, boolean shown) {
+            node.setVisible(shown);
+            node.setManaged(shown);
         }
     }
 

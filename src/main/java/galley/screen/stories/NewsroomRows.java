@@ -74,8 +74,7 @@ public final class NewsroomRows implements StoryRows {
 
     @Override
     public long newest() {
-        var rows = wire.rows(WireLine.Question.NEWEST);
-        return rows.length == 0 ? 0 : rows[0];
+        return wire.newest();
     }
 
     @Override

@@ -288,8 +288,11 @@ public final class StoriesView implements Screen {
         });
         chosen.selectedIndexProperty().addListener((_, _, index) -> model.selectedProperty().set(index.intValue()));
         model.ticksProperty().addListener((_, _, _) -> table.refresh());
-        table.setContextMenu(new ContextMenu());
-        table.setOnContextMenuRequested(_ -> fillMenu(table.getContextMenu()));
+        var menu = new ContextMenu();
+        table.setOnContextMenuRequested(asked -> model.whenRead(shown -> {
+            fillMenu(menu, shown);
+            menu.show(table, asked.getScreenX(), asked.getScreenY());
+        }));
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 model.command(Reading.Act.OPEN).run();
@@ -297,13 +300,10 @@ public final class StoriesView implements Screen {
         });
     }
 
-    private void fillMenu(ContextMenu menu) {
+    private void fillMenu(ContextMenu menu, Reading shown) {
         menu.getItems().clear();
-        var shown = model.readingProperty().get();
-        if (shown != null) {
-            model.besides(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
-            model.rarer(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
-        }
+        model.besides(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
+        model.rarer(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
     }
 
     /// Scrolls only as far as it must.

@@ -294,6 +294,28 @@ public final class StoriesViewModel {
         }, this::tell);
     }
 
+    /// Does this once the selected story has been read: at once when it has.
+    public void whenRead(Consumer<Reading> then) {
+        var row = current();
+        var now = reading.get();
+        if (row == null) {
+            return;
+        }
+        if (now != null && now.id().equals(row.id())) {
+            then.accept(now);
+            return;
+        }
+        reading.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends @Nullable Reading> of, @Nullable Reading before, @Nullable Reading read) {
+                reading.removeListener(this);
+                if (read != null) {
+                    then.accept(read);
+                }
+            }
+        });
+    }
+
     private void seen(StoryRow row) {
         work.start("mark as seen", (_, _) -> {
             desk.wire().markSeen(row.id());

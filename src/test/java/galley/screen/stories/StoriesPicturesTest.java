@@ -1,12 +1,12 @@
 package galley.screen.stories;
 
+import galley.screen.BusyDay;
 import galley.screen.Fx;
 import galley.screen.MainWindow;
-import galley.screen.BusyDay;
+import galley.screen.PictureWork;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Theme;
-import galley.work.ImmediateWork;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -48,6 +48,12 @@ class StoriesPicturesTest {
             Fx.type(stage.getScene().getRoot(), "?");
             Fx.snapshot(stage.getScene(), "stories-keys-" + look);
             Fx.press(stage.getScene().getRoot(), KeyCode.ESCAPE);
+            Fx.fx(() -> stage.getScene().lookup(".story-table").requestFocus());
+            Fx.press(stage.getScene().getRoot(), KeyCode.S);
+            day.deliver("Northwire", "Lifeboat launched twice in one night", "Weather", "en");
+            Fx.press(stage.getScene().getRoot(), KeyCode.F5);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "stories-toast-" + look);
             picture(new Place.InQueue(Queue.MINE), "stories-mine");
             Fx.press(stage.getScene().getRoot(), KeyCode.K, KeyCode.CONTROL);
             Fx.type(stage.getScene().getFocusOwner(), "st");
@@ -75,7 +81,7 @@ class StoriesPicturesTest {
     private void open(BusyDay day, Theme.Choice choice, double width, double height) {
         look = choice.name().toLowerCase();
         stage = Fx.fx(() -> {
-            window = day.window(new Theme(choice), new ImmediateWork());
+            window = day.window(new Theme(choice), new PictureWork());
             var shown = new Stage();
             shown.setScene(window.scene(width, height));
             shown.show();
