@@ -61,7 +61,7 @@ final class DesktopNewsroom {
         var stories = new StoriesViewModel(new StoriesViewModel.Desk(
                 new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, newsroom.language()),
                 new Readings(store.wire(), room.flow(), store.people(), times), room.flow(), store.wire(), room.sitting(), room::firstText,
-                this::export, acting, times, frame::countAgain), work, window, window);
+                this::export, acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),

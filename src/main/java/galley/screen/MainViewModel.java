@@ -84,6 +84,12 @@ public final class MainViewModel {
         return saved;
     }
 
+    /// Something was written: says when, and counts anew.
+    public void kept(String at) {
+        saved.set("Saved " + at);
+        countAgain();
+    }
+
     public ObservableList<Notice> unread() {
         return unread;
     }

@@ -19,6 +19,7 @@ import galley.screen.common.ShortcutSheet;
 import galley.screen.common.SourceMark;
 import galley.screen.common.Theme;
 import galley.screen.common.Toasts;
+import galley.screen.common.Zoom;
 import galley.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -68,6 +70,7 @@ public final class MainWindow implements Screens, Notices {
     private final Theme theme;
     private final Toasts toasts;
     private final CommandPalette palette = new CommandPalette(this::commands);
+    private final Zoom zoom;
     private final ShortcutSheet shortcuts = new ShortcutSheet(this::commands);
     private final Map<Class<? extends Place>, Supplier<Screen>> ways = new HashMap<>();
     private final Deque<Place> trail = new ArrayDeque<>();
@@ -113,6 +116,7 @@ public final class MainWindow implements Screens, Notices {
             throw new UncheckedIOException(e);
         }
         layers.getChildren().addAll(toasts, palette, shortcuts);
+        zoom = new Zoom(layers);
         search.setOnLeave(() -> {
             if (shown != null) {
                 shown.focus();
@@ -131,6 +135,9 @@ public final class MainWindow implements Screens, Notices {
         for (var queue : Queue.values()) {
             own.add(Command.always("Go to " + queue.title(), queue.icon(), "", () -> show(new Place.InQueue(queue))));
         }
+        own.add(Command.always("Larger text", "fth-zoom-in", "Ctrl++", zoom::larger));
+        own.add(Command.always("Smaller text", "fth-zoom-out", "Ctrl+-", zoom::smaller));
+        own.add(Command.always("Usual text size", "fth-search", "Ctrl+0", zoom::usual));
         own.add(Command.always("Use the light theme", "fth-sun", "", () -> theme.choiceProperty().set(Theme.Choice.LIGHT)));
         own.add(Command.always("Use the dark theme", "fth-moon", "", () -> theme.choiceProperty().set(Theme.Choice.DARK)));
         own.add(Command.always("Use the system's theme", "fth-monitor", "", () -> theme.choiceProperty().set(Theme.Choice.SYSTEM)));
@@ -169,9 +176,14 @@ public final class MainWindow implements Screens, Notices {
         return this;
     }
 
+    /// How large text and everything with it is shown; 1 is usual.
+    public DoubleProperty zoomProperty() {
+        return zoom.factorProperty();
+    }
+
     /// The window's scene, dressed and listening to keys.
     public Scene scene(double width, double height) {
-        var scene = new Scene(layers, width, height);
+        var scene = new Scene(zoom, width, height);
         theme.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::onKey);

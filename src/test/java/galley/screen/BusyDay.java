@@ -101,7 +101,7 @@ public final class BusyDay implements AutoCloseable {
         var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of);
         var model = new MainViewModel("Quay Post", tallies, List.of(newsroom.rosa, newsroom.ines, newsroom.idris, newsroom.tomas), acting, work);
         var window = new MainWindow(model, theme, work);
-        var stories = stories(window, work, model::countAgain);
+        var stories = stories(window, work, () -> model.kept(times.toTheSecond(times.now())));
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
         window.withPull(new Pulling(work, (_, _) -> new Pulling.Brought(31, 4, 0), window, stories::lookForNew));
         return window;

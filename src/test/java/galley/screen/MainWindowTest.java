@@ -145,6 +145,34 @@ class MainWindowTest {
     }
 
     @Test
+    void theChosenRowStaysInSightHoweverFarOneGoes() {
+        for (int i = 0; i < 40; i++) {
+            day.deliver("Northwire", "Lifeboat log " + i, "Weather", "en");
+        }
+        fx(() -> window.show(new Place.InQueue(Queue.WIRE)));
+        for (int i = 0; i < 30; i++) {
+            press(KeyCode.J);
+        }
+        Fx.pulse();
+        assertThat(fx(() -> {
+            var table = find(TableView.class);
+            var chosen = Fx.below(table).stream().filter(n -> n instanceof javafx.scene.control.TableRow<?> row && row.isSelected()).findFirst().orElseThrow();
+            return table.localToScene(table.getLayoutBounds()).contains(chosen.localToScene(chosen.getLayoutBounds()));
+        })).isTrue();
+    }
+
+    @Test
+    void largerTextMakesAWideWindowBehaveAsANarrowOne() {
+        var before = fx(() -> find(SearchBox.class).localToScene(find(SearchBox.class).getLayoutBounds()).getHeight());
+        press(KeyCode.EQUALS, KeyCode.CONTROL);
+        Fx.pulse();
+        assertThat(fx(() -> find(SearchBox.class).localToScene(find(SearchBox.class).getLayoutBounds()).getHeight())).isGreaterThan(before + 2);
+        Fx.until("the sidebar is narrow", () -> ((javafx.scene.layout.Region) scene.lookup(".sidebar")).getWidth() < 60);
+        press(KeyCode.DIGIT0, KeyCode.CONTROL);
+        Fx.until("the sidebar is wide", () -> ((javafx.scene.layout.Region) scene.lookup(".sidebar")).getWidth() > 100);
+    }
+
+    @Test
     void narrowTheSidebarShowsShapesOnly() {
         fx(() -> stage.setWidth(900));
         Fx.until("the sidebar is narrow", () -> ((javafx.scene.layout.Region) scene.lookup(".sidebar")).getWidth() < 60);

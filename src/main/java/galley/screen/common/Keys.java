@@ -19,7 +19,7 @@ public final class Keys {
     /// The parts as the platform spells them: `Ctrl`, `↵`.
     public static List<String> spelled(String keys) {
         var parts = new ArrayList<String>();
-        for (var part : keys.split("\\+")) {
+        for (var part : parts(keys)) {
             parts.add(switch (part) {
                 case "Ctrl" -> MAC ? "⌘" : "Ctrl";
                 case "Shift" -> MAC ? "⇧" : "Shift";
@@ -45,7 +45,12 @@ public final class Keys {
         if (event.getEventType() != KeyEvent.KEY_PRESSED) {
             return false;
         }
-        var parts = Arrays.asList(keys.split("\\+"));
+        var parts = parts(keys);
+        if (parts.getLast().equals("+")) {
+            // The plus of one keyboard is the shifted equals sign of another.
+            return event.isShortcutDown() && !event.isAltDown()
+                    && (event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.EQUALS || event.getCode() == KeyCode.ADD);
+        }
         return parts.contains("Ctrl") == event.isShortcutDown() && parts.contains("Alt") == event.isAltDown()
                 && parts.contains("Shift") == event.isShiftDown() && code(parts.getLast()) == event.getCode();
     }
@@ -54,6 +59,10 @@ public final class Keys {
     public static boolean areTyped(String keys, Object focus) {
         boolean bare = !keys.contains("Ctrl") && !keys.contains("Alt") && !keys.matches("F\\d+|Esc");
         return bare && (focus instanceof TextInputControl input && input.isEditable() || focus instanceof WebView);
+    }
+
+    private static List<String> parts(String keys) {
+        return Arrays.asList(keys.split("\\+(?=.)"));
     }
 
     private static boolean isSign(String keys) {
@@ -68,6 +77,7 @@ public final class Keys {
             case "Down" -> KeyCode.DOWN;
             case "," -> KeyCode.COMMA;
             case "." -> KeyCode.PERIOD;
+            case "-" -> KeyCode.MINUS;
             case "Delete" -> KeyCode.DELETE;
             default -> KeyCode.valueOf(Character.isDigit(part.charAt(0)) ? "DIGIT" + part : part.toUpperCase(Locale.ROOT));
         };

@@ -32,6 +32,6 @@ public record Reading(UUID id, boolean onTheWire, @Nullable Seen seen, List<Step
     public record Stand(galley.screen.common.Mark mark, String words) {}
 
     /// Reasons against each act.
-    public record May(String take, String open, String review, String sendBack, String lift, String spike, String restore, String hold, String release,
+    public record May(String take, String open, String sign, String review, String sendBack, String lift, String spike, String restore, String hold, String release,
                       String export, String preview) {}
 }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Shows one story: where it stands, what comes next, its text, and what else can be done.
 public final class ReadingPane extends VBox {
 
+    private static final double ROOM_FOR_KEYS = 425;
+
     private final StepsBar steps = new StepsBar();
     private final NextAction next = new NextAction();
     private final VBox asked = new VBox();
@@ -42,6 +44,7 @@ public final class ReadingPane extends VBox {
     private final StackPane nothing = new StackPane(new EmptyState("fth-book-open", "Nothing chosen", "Choose a story to read it here."));
     private StoriesViewModel model;
     private Runnable home = () -> { };
+    private boolean tight;
 
     public ReadingPane() {
         getStyleClass().add("reading-pane");
@@ -62,6 +65,15 @@ public final class ReadingPane extends VBox {
     void show(StoriesViewModel model, Runnable home) {
         this.model = model;
         this.home = home;
+        widthProperty().subscribe(width -> {
+            boolean now = width.doubleValue() > 0 && width.doubleValue() < ROOM_FOR_KEYS;
+            if (now != tight) {
+                tight = now;
+                if (model.readingProperty().get() != null) {
+                    fillActs(model.readingProperty().get());
+                }
+            }
+        });
         model.readingProperty().subscribe(this::fill);
         model.askedProperty().addListener((_, _, _) -> fillAsked());
         model.refusedProperty().addListener((_, _, _) -> fillAsked());
@@ -76,10 +88,7 @@ public final class ReadingPane extends VBox {
         }
         steps.getSteps().setAll(reading.steps());
         stands.getChildren().setAll(reading.stands().stream().map(ReadingPane::stand).toList());
-        acts.getChildren().setAll(model.besides(reading).stream().map(ReadingPane::button).toList());
-        if (!model.rarer(reading).isEmpty()) {
-            acts.getChildren().add(more(reading));
-        }
+        fillActs(reading);
         page.getChildren().setAll(text(reading));
         scroll.setVvalue(0);
         fillAsked();
@@ -92,8 +101,17 @@ public final class ReadingPane extends VBox {
         return line;
     }
 
-    private static Node button(Command command) {
-        return new CommandButton(command.words().replace(" story", "").replace("Page preview", "Preview"), command, "flat");
+    private void fillActs(Reading reading) {
+        acts.getChildren().setAll(model.besides(reading).stream().map(this::button).toList());
+        if (!model.rarer(reading).isEmpty()) {
+            acts.getChildren().add(more(reading));
+        }
+    }
+
+    /// In a tight pane the keys give way to the words.
+    private Node button(Command command) {
+        var face = tight ? new Command(command.words(), command.icon(), "", command.refusal(), command::run) : command;
+        return new CommandButton(command.words().replace(" story", "").replace("Page preview", "Preview"), face, "flat");
     }
 
     private MenuButton more(Reading reading) {

@@ -69,7 +69,7 @@ public final class Readings {
         var next = spiked ? new Reading.Next("Spiked off the wire", "It can return", Reading.Act.RESTORE)
                 : new Reading.Next("Nobody has taken this", "Taking it makes it your story", Reading.Act.TAKE);
         return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, next, List.of(),
-                new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
+                new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
                         spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
     }
 
@@ -148,9 +148,18 @@ public final class Readings {
 
     private String lapsedDetail(StoryFile file, SignOff signOff) {
         var changed = file.draft() != null ? file.draft().at() : file.head().at();
-        var words = file.revisions().stream().filter(r -> r.id().equals(signOff.revision())).findFirst()
-                .map(signed -> ChangedWords.between(signed.text(), file.text())).orElse("");
+        var words = changedWords(file, signOff);
         return "lapsed " + times.at(changed) + (words.isEmpty() ? "" : ": “" + words + "”");
+    }
+
+    private static String changedWords(StoryFile file, SignOff signOff) {
+        return file.revisions().stream().filter(r -> r.id().equals(signOff.revision())).findFirst()
+                .map(signed -> ChangedWords.between(signed.text(), file.text())).orElse("");
+    }
+
+    private static String lapsedWords(StoryFile file, SignOff signOff) {
+        var words = changedWords(file, signOff);
+        return (words.isEmpty() ? "Words" : "“" + words + "”") + " changed after " + signOff.printedAs() + " signed “" + signOff.meaning().code() + "”.";
     }
 
     private Step exported(StoryFile file, Status status) {
@@ -195,6 +204,9 @@ public final class Readings {
         if (story.embargo() != null && story.embargo().isAfter(times.now())) {
             stands.add(new Reading.Stand(Mark.EMBARGO, "Embargo until " + times.at(story.embargo())));
         }
+        if (status == Status.LAPSED) {
+            file.standing().lapsed().stream().limit(1).forEach(s -> stands.add(new Reading.Stand(Mark.LAPSED, lapsedWords(file, s))));
+        }
         file.changesWanted().ifPresent(w -> stands.add(new Reading.Stand(Mark.SENT_BACK,
                 nameOf(w.by()) + " wants changes, " + times.at(w.at()) + ": “" + w.reason() + "”")));
         return stands;
@@ -202,7 +214,7 @@ public final class Readings {
 
     private Reading.May may(StoryFile file, Person by) {
         return new Reading.May("it is taken already", why(new Act.Write(), file, by),
-                why(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
+                why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), why(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
                 why(new Act.Lift(), file, by), why(new Act.Spike("-"), file, by), why(new Act.Restore(), file, by), why(new Act.Hold("-"), file, by),
                 why(new Act.Release(), file, by), words(flow.againstExport(file, by)), "");
     }

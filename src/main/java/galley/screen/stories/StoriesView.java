@@ -47,16 +47,20 @@ import javafx.util.Duration;
 /// The story table beside the reading pane; below it where the window is narrow.
 public final class StoriesView implements Screen {
 
-    /// Below this width of the window the reading pane goes under the table.
-    private static final double BESIDE = 1200;
+    /// Below this width the reading pane goes under the table: that of a window of 1200 without its sidebar.
+    private static final double BESIDE = 1000;
     private static final double PANE = 436;
     private static final double TABLE_MIN = 620;
     private static final double UNDER_SHARE = 0.46;
+    /// Narrower, the headline needs the room more.
+    private static final double ROOM_FOR_CATEGORY = 720;
 
     private final StoriesViewModel model;
     private final Map<StoryQuestion.By, String> orders = Map.of(StoryQuestion.By.AGE, "Newest first", StoryQuestion.By.HEADLINE, "By headline",
             StoryQuestion.By.SOURCE, "By source", StoryQuestion.By.CATEGORY, "By category", StoryQuestion.By.STATE, "By state",
             StoryQuestion.By.EDITED, "By editor", StoryQuestion.By.REVIEWED, "By reviewer");
+
+    private boolean arranged;
 
     @FXML private SplitPane root;
     @FXML private VBox list;
@@ -89,11 +93,7 @@ public final class StoriesView implements Screen {
         rows();
         head();
         reading.show(model, table::requestFocus);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.widthProperty().subscribe(_ -> arrange());
-            }
-        });
+        root.widthProperty().subscribe(_ -> arrange());
         list.setMinWidth(TABLE_MIN);
         SplitPane.setResizableWithParent(reading, false);
         var minutes = new Timeline(new KeyFrame(Duration.minutes(1), _ -> model.tick()));
@@ -246,7 +246,8 @@ public final class StoriesView implements Screen {
         fixed(edited, 48, () -> new Cells.Person(StoryRow::edited));
         fixed(reviewed, 66, () -> new Cells.Person(StoryRow::reviewed));
         face(headline, Cells.Headline::new);
-        headline.setMinWidth(200);
+        headline.setMinWidth(150);
+        table.widthProperty().subscribe(width -> category.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_CATEGORY));
         state.getStyleClass().add("first");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().forEach(column -> column.setReorderable(false));
@@ -359,13 +360,17 @@ public final class StoriesView implements Screen {
     // ---- wide and narrow
 
     private void arrange() {
-        double width = root.getScene().getWidth();
+        double width = root.getWidth();
+        if (width == 0) {
+            return;
+        }
         var now = width < BESIDE ? Orientation.VERTICAL : Orientation.HORIZONTAL;
-        boolean fresh = root.getDividers().isEmpty() || root.getOrientation() != now || root.getWidth() == 0;
+        boolean fresh = !arranged || root.getOrientation() != now;
+        arranged = true;
         root.setOrientation(now);
         SplitPane.setResizableWithParent(reading, now == Orientation.VERTICAL);
         if (fresh) {
-            root.setDividerPositions(now == Orientation.VERTICAL ? UNDER_SHARE : 1 - PANE / Math.max(TABLE_MIN + PANE, width - 200));
+            root.setDividerPositions(now == Orientation.VERTICAL ? UNDER_SHARE : 1 - PANE / width);
         }
     }
 }

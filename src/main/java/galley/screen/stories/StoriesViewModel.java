@@ -102,6 +102,7 @@ public final class StoriesViewModel {
     private final StringProperty noStory = new SimpleStringProperty("choose a story first");
     private final StringProperty mayTake = new SimpleStringProperty("choose a wire item first");
     private final StringProperty mayOpen = new SimpleStringProperty(noStory.get());
+    private final StringProperty maySign = new SimpleStringProperty(noStory.get());
     private final StringProperty mayReview = new SimpleStringProperty(noStory.get());
     private final StringProperty maySendBack = new SimpleStringProperty(noStory.get());
     private final StringProperty mayLift = new SimpleStringProperty(noStory.get());
@@ -115,6 +116,7 @@ public final class StoriesViewModel {
 
     private final Command take = new Command("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
     private final Command open = new Command("Open story", "fth-edit-3", "Enter", mayOpen, this::openIt);
+    private final Command sign = new Command("Sign “edited”", "fth-pen-tool", "", maySign, () -> askForSignature(Meaning.EDITED));
     private final Command review = new Command("Review story", "fth-eye", "R", mayReview, this::reviewIt);
     private final Command sendBack = new Command("Send back with a reason", "fth-corner-up-left", "B", maySendBack, this::sendItBack);
     private final Command lift = new Command("Lift “changes wanted”", "fth-corner-right-up", "", mayLift, this::liftIt);
@@ -331,6 +333,7 @@ public final class StoriesViewModel {
     private void allow(Reading.May may) {
         mayTake.set(may.take());
         mayOpen.set(may.open());
+        maySign.set(may.sign());
         mayReview.set(may.review());
         maySendBack.set(may.sendBack());
         mayLift.set(may.lift());
@@ -344,7 +347,7 @@ public final class StoriesViewModel {
 
     private void refuseAll() {
         var no = noStory.get();
-        allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no));
+        allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no, no));
     }
 
     // ---- acts
@@ -623,10 +626,10 @@ public final class StoriesViewModel {
 
     /// The rarer acts, behind them.
     public List<Command> rarer(Reading reading) {
-        return reading.onTheWire() ? List.of() : List.of(review, sendBack, lift, export);
+        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export);
     }
 
     public List<Command> commands() {
-        return List.of(next, previous, open, take, review, sendBack, lift, spike, restore, hold, release, export, preview, showNew, begin);
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, preview, showNew, begin);
     }
 }

@@ -16,6 +16,9 @@ class KeysTest {
         assertThat(Keys.match("R", pressed(KeyCode.R, false))).isTrue();
         assertThat(Keys.match("R", pressed(KeyCode.R, true))).isFalse();
         assertThat(Keys.match("Ctrl+Enter", pressed(KeyCode.ENTER, true))).isTrue();
+        assertThat(Keys.match("Ctrl++", pressed(KeyCode.EQUALS, true))).isTrue();
+        assertThat(Keys.match("Ctrl+-", pressed(KeyCode.MINUS, true))).isTrue();
+        assertThat(Keys.spelled("Ctrl++")).containsExactly("Ctrl", "+");
         assertThat(Keys.match("F8", pressed(KeyCode.F8, false))).isTrue();
         assertThat(Keys.match("", pressed(KeyCode.R, false))).isFalse();
     }

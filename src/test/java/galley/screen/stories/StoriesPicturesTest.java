@@ -54,6 +54,18 @@ class StoriesPicturesTest {
             Fx.press(stage.getScene().getRoot(), KeyCode.F5);
             Fx.pulse();
             Fx.snapshot(stage.getScene(), "stories-toast-" + look);
+            picture(new Place.InQueue(Queue.READY), "stories-ready");
+            picture(new Place.InQueue(Queue.PUBLISHED), "stories-published");
+            picture(new Place.InQueue(Queue.SPIKED), "stories-spiked");
+            picture(new Place.InQueue(Queue.DRAFTS), "stories-drafts");
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.snapshot(stage.getScene(), "stories-lapsed-" + look);
+            Fx.press(stage.getScene().getRoot(), KeyCode.EQUALS, KeyCode.CONTROL);
+            Fx.press(stage.getScene().getRoot(), KeyCode.EQUALS, KeyCode.CONTROL);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "stories-large-" + look);
+            Fx.fx(() -> window.zoomProperty().set(1));
             picture(new Place.InQueue(Queue.MINE), "stories-mine");
             Fx.press(stage.getScene().getRoot(), KeyCode.K, KeyCode.CONTROL);
             Fx.type(stage.getScene().getFocusOwner(), "st");
@@ -74,6 +86,9 @@ class StoriesPicturesTest {
             open(day, choice, 1440, 900);
             picture(new Place.InQueue(Queue.WIRE), "stories-empty");
             picture(new Place.InQueue(Queue.AWAITING_REVIEW), "stories-empty-awaiting");
+            Fx.close(stage);
+            open(day, choice, 1000, 700);
+            picture(new Place.InQueue(Queue.WIRE), "stories-empty-small");
             Fx.close(stage);
         }
     }
