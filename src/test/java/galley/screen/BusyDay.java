@@ -149,7 +149,7 @@ public final class BusyDay implements AutoCloseable {
         newsroom.clock.pass(Duration.ofMinutes(2));
         var now = newsroom.clock.instant();
         done(newsroom.flow.publish(story.id(), newsroom.tomas, file -> new Publication(0, UUID.randomUUID(), story.id(), file.head().id(),
-                file.head().digest(), newsroom.tomas.id(), now, now, "https://quay-post.example/frost", "2026/11/17/frost.html", Hash.hex("page"), "{}")));
+                file.head().digest(), newsroom.tomas.id(), now, now, "https://quay-post.example/frost", "2026/11/17/frost.html", "[]", "{}")));
     }
 
     private static String body(String language) {

@@ -114,10 +114,10 @@ public final class Readings {
         var at = times.at(file.story().takenAt());
         Source source = file.text().source();
         if (source != null) {
-            return new Step("Imported", source.name(), "taken " + at, Standing.DONE);
+            return new Step("Imported", source.name(), at, Standing.DONE);
         }
-        return file.story().entry() == null ? new Step("Imported", "Our own story", "begun " + at, Standing.DONE)
-                : new Step("Imported", "From the wire", "taken " + at, Standing.DONE);
+        return file.story().entry() == null ? new Step("Imported", "Our own story", at, Standing.DONE)
+                : new Step("Imported", "From the wire", at, Standing.DONE);
     }
 
     private Step signed(String label, SignOff signOff) {

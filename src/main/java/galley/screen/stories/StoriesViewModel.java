@@ -193,7 +193,7 @@ public final class StoriesViewModel {
             selected.set(keep == null ? (found.answer().size() == 0 ? -1 : 0) : placeOf(keep, found.first(), at, found.answer().size()));
             turning = false;
             read();
-        }, this::tell);
+        }, fault -> tell("asking for the list", fault));
     }
 
     private static int placeOf(StoryRow keep, List<StoryRow> first, int before, int size) {
@@ -230,7 +230,7 @@ public final class StoriesViewModel {
                 }
                 mayShowNew.set("");
             }
-        }, this::tell);
+        }, fault -> tell("looking for what is new", fault));
     }
 
     private void noneNew() {
@@ -293,7 +293,7 @@ public final class StoriesViewModel {
                     dwelling = work.after(DWELL, () -> seen(row));
                 }
             }
-        }, this::tell);
+        }, fault -> tell("reading a story", fault));
     }
 
     /// Does this once the selected story has been read: at once when it has.
@@ -327,7 +327,7 @@ public final class StoriesViewModel {
             if (all != null) {
                 all.change(row.id(), now);
             }
-        }, this::tell);
+        }, fault -> tell("marking a story as seen", fault));
     }
 
     private void allow(Reading.May may) {
@@ -356,7 +356,7 @@ public final class StoriesViewModel {
         var entry = reading.get().id();
         var source = current().source();
         var person = desk.acting().person();
-        act("take", () -> desk.flow().take(entry, person, item -> desk.firstText().apply(item, source)), story -> {
+        act("taking a story", () -> desk.flow().take(entry, person, item -> desk.firstText().apply(item, source)), story -> {
             notices.say("fth-user-plus", "Taken. It is in Mine.");
             screens.show(new Place.Editing(story.id()));
         });
@@ -372,7 +372,7 @@ public final class StoriesViewModel {
 
     private void beginOne() {
         var person = desk.acting().person();
-        act("begin", () -> desk.flow().begin(person, StoryText.of("", "")), story -> screens.show(new Place.Editing(story.id())));
+        act("beginning a story", () -> desk.flow().begin(person, StoryText.of("", "")), story -> screens.show(new Place.Editing(story.id())));
     }
 
     private void previewIt() {
@@ -416,7 +416,7 @@ public final class StoriesViewModel {
                     notices.say("fth-check-circle", "Signed “" + asking.meaning().code() + "” as " + who.name());
                 });
             }
-        }, this::tell);
+        }, fault -> tell("signing", fault));
     }
 
     /// The person thinks better of it.
@@ -429,14 +429,14 @@ public final class StoriesViewModel {
         var shown = reading.get();
         var person = desk.acting().person();
         asked.set(new Asked.ForReason("What has to change, and why. A reason is needed.", "Send back",
-                reason -> act("send back", () -> desk.flow().sendBack(shown.id(), person, shown.seen(), reason),
+                reason -> act("sending back", () -> desk.flow().sendBack(shown.id(), person, shown.seen(), reason),
                         _ -> notices.say("fth-corner-up-left", "Sent back. It stays until you or another senior lifts it."))));
     }
 
     private void liftIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
-        act("lift", () -> desk.flow().lift(id, person), _ -> notices.say("fth-corner-right-up", "“Changes wanted” is lifted"));
+        act("lifting “changes wanted”", () -> desk.flow().lift(id, person), _ -> notices.say("fth-corner-right-up", "“Changes wanted” is lifted"));
     }
 
     private void spikeIt() {
@@ -449,11 +449,11 @@ public final class StoriesViewModel {
             }, id -> {
                 afterwards();
                 notices.say("fth-archive", "Spiked off the wire", Command.always("Undo", "", "Ctrl+Z", () -> returnToWire(id)));
-            }, this::tell);
+            }, fault -> tell("spiking", fault));
             return;
         }
         asked.set(new Asked.ForReason("Why it is spiked. It can come back.", "Spike story",
-                reason -> act("spike", () -> desk.flow().spike(shown.id(), person, reason), story -> notices.say("fth-archive", "Story spiked",
+                reason -> act("spiking", () -> desk.flow().spike(shown.id(), person, reason), story -> notices.say("fth-archive", "Story spiked",
                         Command.always("Undo", "", "Ctrl+Z", () -> restore(story.id(), person))))));
     }
 
@@ -467,7 +467,7 @@ public final class StoriesViewModel {
     }
 
     private void restore(UUID story, Person person) {
-        act("restore", () -> desk.flow().restore(story, person), _ -> notices.say("fth-rotate-ccw", "Story restored"));
+        act("restoring", () -> desk.flow().restore(story, person), _ -> notices.say("fth-rotate-ccw", "Story restored"));
     }
 
     private void returnToWire(UUID entry) {
@@ -477,31 +477,31 @@ public final class StoriesViewModel {
         }, _ -> {
             afterwards();
             notices.say("fth-rotate-ccw", "Back on the wire");
-        }, this::tell);
+        }, fault -> tell("restoring", fault));
     }
 
     private void holdIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
         asked.set(new Asked.ForReason("For whom or what it waits.", "Hold story",
-                reason -> act("hold", () -> desk.flow().hold(id, person, reason), _ -> notices.say("fth-pause", "On hold; it can be edited, not exported"))));
+                reason -> act("putting on hold", () -> desk.flow().hold(id, person, reason), _ -> notices.say("fth-pause", "On hold; it can be edited, not exported"))));
     }
 
     private void releaseIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
-        act("release", () -> desk.flow().release(id, person), (Story _) -> notices.say("fth-play", "Released"));
+        act("releasing", () -> desk.flow().release(id, person), (Story _) -> notices.say("fth-play", "Released"));
     }
 
     private void exportIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
-        act("export", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page));
+        act("exporting", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page));
     }
 
-    private <T> void act(String name, Supplier<Outcome<T>> slow, Consumer<T> done) {
+    private <T> void act(String doing, Supplier<Outcome<T>> slow, Consumer<T> done) {
         refused.set(null);
-        work.start(name, (_, _) -> slow.get(), outcome -> settle(outcome, done), this::tell);
+        work.start(doing, (_, _) -> slow.get(), outcome -> settle(outcome, done), fault -> tell(doing, fault));
     }
 
     private <T> void settle(Outcome<T> outcome, Consumer<T> done) {
@@ -526,8 +526,8 @@ public final class StoriesViewModel {
         desk.changed().run();
     }
 
-    private void tell(Throwable fault) {
-        notices.tell(TroubleLog.tell("working on the list", fault));
+    private void tell(String doing, Throwable fault) {
+        notices.tell(TroubleLog.tell(doing, fault));
     }
 
     // ---- what the view binds to
