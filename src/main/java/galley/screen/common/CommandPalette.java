@@ -68,6 +68,7 @@ public final class CommandPalette extends StackPane {
         field.clear();
         find("");
         setVisible(true);
+        applyCss();
         field.requestFocus();
     }
 

@@ -38,8 +38,9 @@ public final class ReasonLine extends VBox {
         });
     }
 
-    /// Puts the caret into the line.
+    /// Puts the caret into the line, ready for the first letter (see [SignCard#begin]).
     public void begin() {
+        applyCss();
         reason.requestFocus();
     }
 }

@@ -63,8 +63,10 @@ public final class SignCard extends VBox {
         });
     }
 
-    /// Puts the caret where the hand goes next.
+    /// Puts the caret where the hand goes next. A field takes letters only once it has its skin, which would come with the next
+    /// frame: the first ones would be lost.
     public void begin() {
+        applyCss();
         if (passphrase.getScene() != null) {
             passphrase.requestFocus();
         } else {
