@@ -1,6 +1,7 @@
 package galley.app;
 
 import galley.desk.Person;
+import galley.ingest.Cleaner;
 import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.publish.Exporter;
@@ -12,6 +13,9 @@ import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Theme;
 import galley.screen.common.Times;
+import galley.screen.editor.EditorView;
+import galley.screen.editor.EditorViewModel;
+import galley.screen.editor.ProseMirrorEditor;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.SettingsView;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// An open newsroom in its window: every screen wired by its constructor, and what this machine remembers.
 final class DesktopNewsroom {
@@ -44,6 +49,9 @@ final class DesktopNewsroom {
     private final Acting acting;
     private final MainViewModel frame;
     private final MainWindow window;
+    private final ProseMirrorEditor surface;
+    private final EditorViewModel writing;
+    private @Nullable EditorView editor;
 
     DesktopNewsroom(OpenNewsroom room, Work work, Theme theme, Stage stage) {
         this.room = room;
@@ -63,6 +71,11 @@ final class DesktopNewsroom {
                 new Readings(store.wire(), room.flow(), store.people(), times), room.flow(), store.wire(), room.sitting(), room::firstText,
                 this::export, acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
+
+        this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
+        this.writing = new EditorViewModel(new EditorViewModel.Desk(room.flow(), store.stories(), store.wire(), room.sitting(), room.ledger(),
+                new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom), work, window);
+        window.add(() -> editorView(), Place.Editing.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
@@ -120,6 +133,7 @@ final class DesktopNewsroom {
         window.show(new Place.InQueue(Queue.WIRE));
         stage.show();
         stage.requestFocus();
+        surface.warmUp();
     }
 
     void tell(Notice notice) {
@@ -128,7 +142,17 @@ final class DesktopNewsroom {
 
     /// Calls `then` once everything that was typed is in the store.
     void settle(Runnable then) {
-        then.run();
+        if (editor != null) {
+            editor.keep();
+        }
+        writing.kept(then);
+    }
+
+    private EditorView editorView() {
+        if (editor == null) {
+            editor = new EditorView(writing, surface, window);
+        }
+        return editor;
     }
 
     /// What is to be remembered of the window; called on its thread before [#close].

@@ -102,6 +102,11 @@ public final class Readings {
 
     // ---- steps
 
+    /// The four steps of a story as it stands.
+    public List<Step> steps(StoryFile file) {
+        return steps(file, Status.of(file));
+    }
+
     private List<Step> steps(StoryFile file, Status status) {
         var standing = file.standing();
         var edited = standing.edited();
