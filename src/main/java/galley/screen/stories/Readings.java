@@ -221,15 +221,17 @@ public final class Readings {
         return new Reading.May("it is taken already", why(new Act.Write(), file, by),
                 why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), why(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
                 why(new Act.Lift(), file, by), why(new Act.Spike("-"), file, by), why(new Act.Restore(), file, by), why(new Act.Hold("-"), file, by),
-                why(new Act.Release(), file, by), words(flow.againstExport(file, by)), "");
+                why(new Act.Release(), file, by), words(flow.againstExport(file, by), file), "");
     }
 
     private String why(Act act, StoryFile file, Person by) {
-        return words(flow.whyNot(act, file, by));
+        return words(flow.whyNot(act, file, by), file);
     }
 
-    private static String words(List<Reason> reasons) {
-        return String.join(" ", reasons.stream().map(Reason::words).toList());
+    /// The reasons in one line; times as the desk says them.
+    private String words(List<Reason> reasons, StoryFile file) {
+        return String.join(" ", reasons.stream().map(reason -> reason.why() == Reason.Why.EMBARGO && file.story().embargo() != null
+                ? "Under embargo until " + times.at(file.story().embargo()) + "." : reason.words()).toList());
     }
 
     private String nameOf(UUID person) {
