@@ -4,7 +4,10 @@ import galley.desk.Person;
 import galley.ingest.Cleaner;
 import galley.notice.Notice;
 import galley.notice.Trouble;
-import galley.publish.Exporter;
+import galley.publish.ClaimLedger;
+import galley.publish.page.PageWords;
+import galley.screen.publish.PreviewView;
+import galley.story.Publication;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
@@ -28,6 +31,9 @@ import galley.signoff.Outcome;
 import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +83,8 @@ final class DesktopNewsroom {
                 new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom), work, window);
         window.add(() -> editorView(), Place.Editing.class);
 
+        window.add(() -> new PreviewView(this::preview, work, window), Place.PageOf.class);
+
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
@@ -116,6 +124,30 @@ final class DesktopNewsroom {
         var report = room.exporter().export(List.of(story), siteFolder(), by, false, room.newsroom(), Progress.Watcher.NONE, new Cancel());
         return report.refused().stream().findFirst().<Outcome<String>>map(no -> new Outcome.Refused<>(no.reasons()))
                 .orElseGet(() -> new Outcome.Done<>(room.store().stories().publications(story).getLast().path()));
+    }
+
+    /// Writes the page of a story, as it would be exported now, below the newsroom's folder, and answers its file.
+    private Path preview(UUID story) {
+        var file = room.flow().file(story).orElseThrow(() -> Trouble.of("This story is not there any more.", "Nothing was changed.", "Go back to the list."));
+        var newsroom = room.newsroom();
+        var now = room.clock().instant();
+        var words = PageWords.in(file.text().language(), newsroom.language(), newsroom.zone());
+        var first = file.lastPublication().map(Publication::firstAt).orElse(now);
+        var made = room.site().preview(file, room.ledger().claims(file, words, new ClaimLedger.Dates(first, now, file.lastPublication().isPresent())), newsroom, now);
+        var folder = room.folder().resolve("preview");
+        try {
+            for (var picture : made.pictures().entrySet()) {
+                write(folder.resolve(picture.getKey()), picture.getValue());
+            }
+            return write(folder.resolve(made.path()), made.html().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new Trouble(Notice.of("The preview could not be written.", "The story is untouched.", "See that the disk has room."), e);
+        }
+    }
+
+    private static Path write(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, bytes);
     }
 
     private Path siteFolder() {
