@@ -6,7 +6,10 @@ import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.page.PageWords;
+import galley.screen.feeds.FeedsView;
+import galley.screen.feeds.FeedsViewModel;
 import galley.screen.publish.PreviewView;
+import galley.store.Store;
 import galley.story.Publication;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
@@ -83,6 +86,8 @@ final class DesktopNewsroom {
                 new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom), work, window);
         window.add(() -> editorView(), Place.Editing.class);
 
+        var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.wire(), room::puller, Store::newId, times, frame::countAgain), work, window);
+        window.add(() -> new FeedsView(feeds), Place.Feeds.class);
         window.add(() -> new PreviewView(this::preview, work, window), Place.PageOf.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
