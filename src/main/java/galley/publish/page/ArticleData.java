@@ -89,13 +89,13 @@ final class ArticleData {
         if (source == null) {
             return null;
         }
-        var home = view.report() == null || view.report().outletUrl() == null ? originOf(source.url()) : view.report().outletUrl();
-        return JsonLd.node("Organization").put("name", source.name()).put("url", home);
+        var known = view.report() == null ? null : web(view.report().outletUrl());
+        return JsonLd.node("Organization").put("name", source.name()).put("url", known == null ? originOf(source.url()) : known);
     }
 
     private @Nullable JsonLd basedOn() {
         var source = view.text().source();
-        if (source == null || source.url().isBlank()) {
+        if (source == null || web(source.url()) == null) {
             return null;
         }
         var report = view.report();
@@ -106,7 +106,7 @@ final class ArticleData {
     }
 
     private static JsonLd citation(Evidence evidence) {
-        return JsonLd.node("CreativeWork").put("name", evidence.title()).put("url", evidence.url());
+        return JsonLd.node("CreativeWork").put("name", evidence.title()).put("url", web(evidence.url()));
     }
 
     private String backstory() {
@@ -135,7 +135,15 @@ final class ArticleData {
         return text.replaceAll("[\\s\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+", " ").strip();
     }
 
+    /// An address of the web, or null: a link that the page does not follow is not named to machines either.
+    private static @Nullable String web(@Nullable String url) {
+        return url != null && Frame.isWeb(url.strip()) ? url.strip() : null;
+    }
+
     private static @Nullable String originOf(String url) {
+        if (web(url) == null) {
+            return null;
+        }
         try {
             var address = URI.create(url.strip());
             return address.getHost() == null ? null : address.getScheme() + "://" + address.getRawAuthority() + "/";

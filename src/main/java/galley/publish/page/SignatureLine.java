@@ -15,12 +15,15 @@ public record SignatureLine(Role role, String name, Signer signer, @Nullable Str
                             Instant at, String meaning, String keyId) {
 
     public enum Role {
-        EDITED("edited"), REVIEWED("reviewed"), BOARD("board"), PUBLISHED("published");
+        EDITED("edited", "Edited by"), REVIEWED("reviewed", "Reviewed by"), BOARD("board", "Verified by"),
+        PUBLISHED("published", "Published by");
 
         private final String code;
+        private final String english;
 
-        Role(String code) {
+        Role(String code, String english) {
             this.code = code;
+            this.english = english;
         }
 
         /// The name of its place on the page: `signed-edited`.
@@ -28,8 +31,9 @@ public record SignatureLine(Role role, String name, Signer signer, @Nullable Str
             return "signed-" + code;
         }
 
-        String code() {
-            return code;
+        /// The record's own language is English; a page in another one says it in both.
+        public String inEnglish() {
+            return english;
         }
     }
 

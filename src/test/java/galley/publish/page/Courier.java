@@ -158,6 +158,10 @@ final class Courier {
         return signed(7, StoryText.of(long500, "<p>It will report in spring.</p>"));
     }
 
+    static ArticleView unbrokenHeadline() {
+        return signed(10, StoryText.of("Aaaaaaaargh".repeat(20), "<p>" + "long".repeat(100) + "</p><ul><li>" + "https://x.example/".repeat(20) + "</li></ul>"));
+    }
+
     /// Every field holds what a hostile feed would put there.
     static ArticleView hostile() {
         var bad = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`&amp;<!--]]>{{7*7}}${7*7}\u2028\u0001\uFFFE";

@@ -60,6 +60,14 @@ final class CourierSite {
         }
     }
 
+    /// Pages that no newsroom should print and that must still hold together: gate them apart, for they break the rules on purpose.
+    static void writeExtremes(Path root) throws IOException {
+        Files.createDirectories(root);
+        for (var extreme : List.of(Courier.longHeadline(), Courier.unbrokenHeadline(), Courier.hostile())) {
+            Files.writeString(root.resolve(extreme.story() + ".html"), ArticlePage.render(extreme, Courier.site()));
+        }
+    }
+
     static Map<String, ArticleView> articles() {
         var all = new LinkedHashMap<>(Courier.articles());
         int number = 100;

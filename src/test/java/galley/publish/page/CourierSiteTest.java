@@ -19,6 +19,7 @@ class CourierSiteTest {
     static void theSiteIsMade() throws IOException {
         files = CourierSite.files();
         CourierSite.write(Path.of("target/page-site"));
+        CourierSite.writeExtremes(Path.of("target/page-extremes"));
     }
 
     @Test
