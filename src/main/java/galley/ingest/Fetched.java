@@ -1,5 +1,6 @@
 package galley.ingest;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What came of asking an address for a document.
@@ -7,14 +8,35 @@ public sealed interface Fetched {
 
     /// A document.
     ///
-    /// @param url where it came from, after redirects
-    /// @param moved where it says it lives from now on; null when it has not moved for good
+    /// @param url against which its links are resolved: where it came from after redirects, or where it says it belongs
+    /// @param bytes unpacked
+    /// @param moved where it lives from now on, when every redirect on the way was a permanent one; null otherwise
     record Document(String url, byte[] bytes, @Nullable String contentType, @Nullable String contentLanguage, @Nullable String etag,
                     @Nullable String lastModified, @Nullable String moved) implements Fetched {}
 
     /// Not changed since the validators that were sent.
-    record Unchanged() implements Fetched {}
+    ///
+    /// @param etag as the answer renews it; null when it does not
+    record Unchanged(@Nullable String etag, @Nullable String lastModified) implements Fetched {}
 
-    /// No document, and why, in a sentence.
-    record Failed(String problem) implements Fetched {}
+    /// No document, and why.
+    ///
+    /// @param problem what happened and what to do, in sentences
+    /// @param notBefore when the server wants to be asked again; null when it does not say
+    record Failed(String problem, Reason reason, @Nullable Instant notBefore) implements Fetched {
+
+        public Failed(String problem) {
+            this(problem, Reason.PASSING, null);
+        }
+    }
+
+    /// Kinds of failure that are treated differently.
+    enum Reason {
+        /// Worth another try.
+        PASSING,
+        /// The server says that the document is gone for good.
+        GONE,
+        /// The address leads to where a feed may not lead.
+        FORBIDDEN
+    }
 }

@@ -1,212 +1,328 @@
 package galley.ingest;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches one document, with manners and within bounds: validators are sent, redirects counted, size and time limited. An address
-/// on this machine or in a private range is only asked when the newsroom itself named one; a public address may not lead there.
-public final class Fetcher {
+/// Gets documents over HTTP and from files, with manners: asks only for what has changed, takes no more than it can hold,
+/// waits no longer than it must, follows no link into this machine's own network, and says in words what went wrong.
+public final class Fetcher implements AutoCloseable {
 
-    static final int LARGEST = FeedParser.LARGEST;
-
-    private static final int REDIRECTS = 6;
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
-    private static final String ACCEPT = "application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9,"
-            + " application/json;q=0.8, text/xml;q=0.8, */*;q=0.5";
+    /// No more than this is taken, packed or unpacked.
+    static final int LARGEST = 24 * 1024 * 1024;
+    private static final int MOST_REDIRECTS = 5;
 
     private final HttpClient client;
     private final String userAgent;
+    private final Clock clock;
+    private final Duration patience;
 
-    /// @param contact how a feed's owner reaches the newsroom: a mail or web address; may be empty
+    /// @param contact where a site's owner reaches the newsroom, put into the user agent; blank when unknown
     public Fetcher(String contact) {
-        this.userAgent = "Galley/0.1 (feed reader of a newsroom" + (contact.isBlank() ? "" : "; " + contact.replaceAll("[^\\x20-\\x7e]", "")) + ")";
-        this.client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER)
-                .executor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()).build();
+        this(contact, Clock.systemUTC(), Duration.ofSeconds(30));
     }
 
-    /// @param etag sent as If-None-Match, byte for byte
-    /// @param lastModified sent as If-Modified-Since, byte for byte
-    public Fetched fetch(String address, @Nullable String etag, @Nullable String lastModified) {
-        URI uri;
-        try {
-            uri = URI.create(address.strip());
-        } catch (IllegalArgumentException e) {
-            return new Fetched.Failed("“" + address + "” is not an address.");
-        }
-        return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
-            case "file" -> file(Path.of(uri), lastModified);
-            case "http", "https" -> web(uri, etag, lastModified);
-            default -> new Fetched.Failed("“" + address + "” is not an address that can be fetched: it should begin with https:// or http://, or name a file.");
-        };
+    /// @param patience how long a whole answer may take
+    Fetcher(String contact, Clock clock, Duration patience) {
+        this.userAgent = "Galley/0.1 (feed reader" + (contact.isBlank() ? "" : "; +" + contact.replaceAll("[^\\x20-\\x7e]|[()]", "")) + ")";
+        this.clock = clock;
+        this.patience = patience;
+        var builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(patience.compareTo(Duration.ofSeconds(10)) < 0 ? patience : Duration.ofSeconds(10))
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        var proxy = ProxySelector.getDefault();
+        this.client = (proxy == null ? builder : builder.proxy(proxy)).build();
     }
 
-    private static Fetched file(Path path, @Nullable String lastModified) {
+    /// Gets a document whether it has changed or not.
+    public Fetched fetch(String url) {
+        return fetch(url, null, null);
+    }
+
+    /// Gets a document if it has changed.
+    ///
+    /// @param url http, https or file, or a path
+    /// @param etag what came with it last time
+    /// @param lastModified what came with it last time
+    public Fetched fetch(String url, @Nullable String etag, @Nullable String lastModified) {
         try {
-            if (Files.isDirectory(path)) {
-                return new Fetched.Failed(path + " is a folder, not a feed.");
+            if (Links.isWeb(url)) {
+                return overHttp(URI.create(url), etag, lastModified);
             }
-            var modified = Files.getLastModifiedTime(path) + " " + Files.size(path);
-            if (modified.equals(lastModified)) {
-                return new Fetched.Unchanged();
-            }
-            try (var in = Files.newInputStream(path)) {
-                var bytes = in.readNBytes(LARGEST + 1);
-                return bytes.length > LARGEST ? tooLarge() : new Fetched.Document(path.toUri().toString(), bytes, null, null, null, modified, null);
-            }
-        } catch (java.nio.file.NoSuchFileException e) {
-            return new Fetched.Failed("There is no file " + path + ".");
-        } catch (IOException e) {
-            return new Fetched.Failed("The file " + path + " could not be read.");
+            return fromFile(url.regionMatches(true, 0, "file:", 0, 5) ? Path.of(URI.create(url)) : Path.of(url), etag);
+        } catch (IllegalArgumentException none) {
+            return failed("“" + url + "” is not an address that can be read.", "Check the address.", Fetched.Reason.FORBIDDEN);
         }
     }
 
-    private Fetched web(URI first, @Nullable String etag, @Nullable String lastModified) {
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private Fetched fromFile(Path path, @Nullable String etag) {
         try {
-            boolean ownPrivate = isPrivate(first);
-            var uri = first;
-            boolean forGood = true;
-            for (int hop = 0; hop <= REDIRECTS; hop++) {
-                if (hop > 0 && !ownPrivate && isPrivate(uri)) {
-                    return new Fetched.Failed(first.getHost() + " leads to a private address, which is not followed.");
-                }
-                var response = client.send(request(uri, etag, lastModified), HttpResponse.BodyHandlers.ofInputStream());
-                try (var body = response.body()) {
-                    int status = response.statusCode();
-                    if (status >= 300 && status < 400 && status != 304) {
-                        forGood &= status == 301 || status == 308;
-                        uri = next(uri, response);
-                        continue;
-                    }
-                    return answer(response, body, uri, hop > 0 && forGood ? uri.toString() : null);
-                }
+            if (!Files.isRegularFile(path)) {
+                return failed(Files.exists(path) ? path + " is not a file." : "There is no file " + path + ".", "Check the path.", Fetched.Reason.PASSING);
             }
-            return new Fetched.Failed(first.getHost() + " leads round in circles: more than " + REDIRECTS + " redirects.");
+            var size = Files.size(path);
+            if (size > LARGEST) {
+                return tooLarge(path.toString());
+            }
+            var state = size + "-" + Files.getLastModifiedTime(path).to(TimeUnit.MICROSECONDS);
+            return state.equals(etag) ? new Fetched.Unchanged(null, null)
+                    : new Fetched.Document(path.toUri().toString(), Files.readAllBytes(path), null, null, state, null, null);
+        } catch (IOException | SecurityException e) {
+            return failed("The file " + path + " could not be read.", "Check that you may read it.", Fetched.Reason.PASSING);
+        }
+    }
+
+    private Fetched overHttp(URI start, @Nullable String etag, @Nullable String lastModified) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var seen = new HashSet<URI>();
+        var uri = start;
+        boolean permanent = true;
+        try {
+            boolean mayBePrivate = isPrivate(start);
+            while (true) {
+                if (!seen.add(uri) || seen.size() > MOST_REDIRECTS + 1) {
+                    return failed(host(start) + " sends us round in circles.", "Ask the outlet for its new address.", Fetched.Reason.PASSING);
+                }
+                if (!mayBePrivate && isPrivate(uri)) {
+                    return failed(host(start) + " points at an address inside this network, which was not followed.", "Remove the feed unless you trust it.", Fetched.Reason.FORBIDDEN);
+                }
+                var answer = ask(uri, uri.getRawUserInfo() != null ? uri : start, etag, lastModified, deadline);
+                var next = redirect(uri, answer);
+                if (next == null) {
+                    return told(start, uri, permanent && seen.size() > 1, answer);
+                }
+                if (!Links.isWeb(next.toString())) {
+                    return failed(host(start) + " points at something that is not a web address.", "Check the address.", Fetched.Reason.FORBIDDEN);
+                }
+                permanent &= answer.statusCode() == 301 || answer.statusCode() == 308;
+                uri = next;
+            }
         } catch (IOException e) {
-            return new Fetched.Failed(words(first, e));
+            return failed(start, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Fetched.Failed("The pull was stopped.");
-        } catch (IllegalArgumentException e) {
-            return new Fetched.Failed("“" + first + "” is not an address that can be fetched.");
+            return failed("The pull was stopped before " + host(start) + " answered.", "Pull again.", Fetched.Reason.PASSING);
         }
     }
 
-    private HttpRequest request(URI uri, @Nullable String etag, @Nullable String lastModified) {
-        var request = HttpRequest.newBuilder(uri).timeout(ANSWER).header("User-Agent", userAgent).header("Accept", ACCEPT).header("Accept-Encoding", "gzip, deflate");
+    private HttpResponse<byte[]> ask(URI uri, URI credentials, @Nullable String etag, @Nullable String lastModified, long deadline) throws IOException, InterruptedException {
+        var left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
+        var request = HttpRequest.newBuilder(withoutUser(uri)).timeout(left)
+                .version(uri.getScheme().equalsIgnoreCase("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .header("User-Agent", userAgent).header("Accept-Encoding", "gzip")
+                .header("Accept", "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5");
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
         if (lastModified != null) {
             request.header("If-Modified-Since", lastModified);
         }
-        return request.GET().build();
+        if (credentials.getRawUserInfo() != null && credentials.getHost().equalsIgnoreCase(uri.getHost())) {
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getUserInfo().getBytes(StandardCharsets.UTF_8)));
+        }
+        var asked = client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+        try {
+            return asked.get(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer in time");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        } finally {
+            asked.cancel(true);
+        }
     }
 
-    private static URI next(URI from, HttpResponse<?> response) throws IOException {
-        var location = response.headers().firstValue("Location").orElseThrow(() -> new IOException("a redirect that says not whereto"));
-        var to = from.resolve(location.strip().replace(" ", "%20"));
-        if (!"http".equalsIgnoreCase(to.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
-            throw new IOException("a redirect to " + to.getScheme() + ":");
+    private static @Nullable URI redirect(URI from, HttpResponse<byte[]> answer) throws IOException {
+        boolean redirects = Set.of(301, 302, 303, 307, 308).contains(answer.statusCode());
+        var location = redirects ? answer.headers().firstValue("Location").orElse(null) : null;
+        if (location == null) {
+            return null;
         }
-        return to;
+        try {
+            var next = Links.resolve(from.toString(), location.replace(" ", "%20"));
+            var uri = next == null ? URI.create(location) : URI.create(next);
+            return new URI(uri.getScheme(), uri.getRawUserInfo(), uri.getHost(), uri.getPort(), null, null, null).resolve(
+                    (uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath()) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        } catch (IllegalArgumentException | java.net.URISyntaxException none) {
+            throw new IOException("a redirect to no address: " + location);
+        }
     }
 
-    private static Fetched answer(HttpResponse<InputStream> response, InputStream body, URI uri, @Nullable String moved) throws IOException {
-        int status = response.statusCode();
-        if (status == 304) {
-            return new Fetched.Unchanged();
-        }
-        if (status != 200) {
-            return new Fetched.Failed(words(uri.getHost(), status));
-        }
-        var headers = response.headers();
-        byte[] bytes = bounded(body, headers.firstValue("Content-Encoding").orElse(""));
-        return bytes.length > LARGEST ? tooLarge() : new Fetched.Document(uri.toString(), bytes, headers.firstValue("Content-Type").orElse(null),
-                headers.firstValue("Content-Language").orElse(null), headers.firstValue("ETag").orElse(null),
-                headers.firstValue("Last-Modified").orElse(null), moved);
-    }
-
-    /// At most one byte more than is allowed, also when a small body unpacks to a huge one; and not for ever.
-    private static byte[] bounded(InputStream body, String encoding) throws IOException {
-        var deadline = System.nanoTime() + ANSWER.toNanos();
-        try (var in = switch (encoding.toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(body);
-            case "deflate" -> new InflaterInputStream(body);
-            default -> body;
-        }) {
-            var out = new java.io.ByteArrayOutputStream();
-            var buffer = new byte[16 * 1024];
-            for (int n = in.read(buffer); n >= 0 && out.size() <= LARGEST; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                if (System.nanoTime() > deadline) {
-                    throw new HttpTimeoutException("slow");
-                }
+    private Fetched told(URI start, URI end, boolean moved, HttpResponse<byte[]> answer) throws IOException {
+        var headers = answer.headers();
+        var etag = headers.firstValue("ETag").orElse(null);
+        var lastModified = headers.firstValue("Last-Modified").orElse(null);
+        return switch (answer.statusCode()) {
+            case 200, 203, 226 -> {
+                var bytes = unpacked(answer);
+                var place = headers.firstValue("Content-Location").orElse(null);
+                yield bytes == null ? tooLarge(host(start)) : new Fetched.Document(baseOf(withoutUser(end).toString(), place), bytes,
+                        headers.firstValue("Content-Type").orElse(null), headers.firstValue("Content-Language").orElse(null), etag, lastModified,
+                        moved ? end.toString() : null);
             }
-            return out.toByteArray();
+            case 304 -> new Fetched.Unchanged(etag, lastModified);
+            default -> refused(start, answer);
+        };
+    }
+
+    private static String baseOf(String address, @Nullable String contentLocation) {
+        var base = Links.base(address, contentLocation);
+        return base == null ? address : base;
+    }
+
+    private Fetched refused(URI start, HttpResponse<byte[]> answer) {
+        var host = host(start);
+        int status = answer.statusCode();
+        var notBefore = notBefore(answer);
+        if (isBotWall(answer)) {
+            return failed(host + " lets no programs in: it asked for proof of a person.", "Ask the outlet to let feed readers pass.", Fetched.Reason.PASSING, notBefore);
         }
+        return switch (status) {
+            case 401, 407 -> failed(host + " asks for a name and password.", "Add the feed again as https://name:password@" + host + "/…", Fetched.Reason.PASSING, notBefore);
+            case 403 -> failed(host + " does not let us have this feed (403).", "Ask the outlet, or look for another address.", Fetched.Reason.PASSING, notBefore);
+            case 404 -> failed(host + " has nothing at this address (404).", "Look for the feed's new address on the outlet's page.", Fetched.Reason.PASSING, notBefore);
+            case 410 -> failed(host + " says that this feed is gone for good (410).", "It is paused; remove it, or look for a new address.", Fetched.Reason.GONE, notBefore);
+            case 429 -> failed(host + " was asked too often (429).", "Nothing to do: it is asked again later.", Fetched.Reason.PASSING, notBefore);
+            case 204 -> failed(host + " answered with nothing.", "Nothing to do: it is asked again later.", Fetched.Reason.PASSING, notBefore);
+            default -> status >= 500 ? failed(host + " has trouble of its own (" + status + ").", "Nothing to do: it is asked again later.", Fetched.Reason.PASSING, notBefore)
+                    : failed(host + " answered in a way that makes no sense here (" + status + ").", "Check the address.", Fetched.Reason.PASSING, notBefore);
+        };
+    }
+
+    private static boolean isBotWall(HttpResponse<byte[]> answer) {
+        if (answer.headers().firstValue("cf-mitigated").isPresent()) {
+            return true;
+        }
+        int status = answer.statusCode();
+        if (status != 403 && status != 503 && status != 429) {
+            return false;
+        }
+        var start = new String(answer.body(), 0, Math.min(answer.body().length, 4096), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        return start.contains("just a moment") || start.contains("captcha") || start.contains("attention required") || start.contains("are you a robot") || start.contains("ddos-guard");
+    }
+
+    /// `Retry-After` in seconds or as a date, at most a day.
+    private @Nullable Instant notBefore(HttpResponse<byte[]> answer) {
+        var words = answer.headers().firstValue("Retry-After").orElse("").strip();
+        try {
+            var seconds = Elements.bigNumber(words);
+            var at = seconds != null ? clock.instant().plusSeconds(Math.min(seconds, 86_400)) : FeedDates.read(words);
+            var latest = clock.instant().plus(Duration.ofDays(1));
+            return at == null || at.isBefore(clock.instant()) ? null : at.isAfter(latest) ? latest : at;
+        } catch (DateTimeException never) {
+            return null;
+        }
+    }
+
+    /// Null when it unpacks to more than we take.
+    private static byte @Nullable [] unpacked(HttpResponse<byte[]> answer) throws IOException {
+        var coding = answer.headers().firstValue("Content-Encoding").orElse("identity").strip().toLowerCase(Locale.ROOT);
+        var body = answer.body();
+        boolean gzipped = body.length > 2 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+        return switch (coding) {
+            case "gzip", "x-gzip" -> gzipped ? bounded(new GZIPInputStream(new ByteArrayInputStream(body))) : body;
+            case "deflate" -> bounded(new InflaterInputStream(new ByteArrayInputStream(body)));
+            case "identity", "" -> gzipped ? bounded(new GZIPInputStream(new ByteArrayInputStream(body))) : body;
+            default -> throw new IOException("packed in a way we did not ask for: " + coding);
+        };
+    }
+
+    private static byte @Nullable [] bounded(InputStream packed) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var piece = new byte[16 * 1024];
+        for (int n = packed.read(piece); n >= 0; n = packed.read(piece)) {
+            out.write(piece, 0, n);
+            if (out.size() > LARGEST) {
+                return null;
+            }
+        }
+        return out.toByteArray();
     }
 
     private static boolean isPrivate(URI uri) throws UnknownHostException {
-        if (uri.getHost() == null) {
-            throw new UnknownHostException(String.valueOf(uri));
-        }
-        for (var address : InetAddress.getAllByName(uri.getHost())) {
-            if (address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress() || address.isAnyLocalAddress()
-                    || address.isMulticastAddress() || isUniqueLocal(address)) {
-                return true;
+        try {
+            return Reach.isPrivate(uri);
+        } catch (UnknownHostException e) {
+            var proxies = ProxySelector.getDefault() == null ? null : ProxySelector.getDefault().select(withoutUser(uri));
+            if (proxies != null && proxies.stream().anyMatch(proxy -> proxy.type() != java.net.Proxy.Type.DIRECT)) {
+                return false;
             }
+            throw e;
         }
-        return false;
     }
 
-    /// fc00::/7 and 100.64.0.0/10, which the JDK counts as public.
-    private static boolean isUniqueLocal(InetAddress address) {
-        var bytes = address.getAddress();
-        return bytes.length == 16 ? (bytes[0] & 0xfe) == 0xfc : (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+    private static URI withoutUser(URI uri) {
+        return uri.getRawUserInfo() == null ? uri : URI.create(uri.toString().replace(uri.getRawUserInfo() + "@", ""));
     }
 
-    private static Fetched tooLarge() {
-        return new Fetched.Failed("The document is larger than " + LARGEST / (1024 * 1024) + " MB and was not read.");
+    private static String host(URI uri) {
+        return uri.getHost() == null ? uri.toString() : uri.getHost();
     }
 
-    private static String words(String host, int status) {
-        return switch (status) {
-            case 401 -> host + " asks for a sign-in (401).";
-            case 403 -> host + " refuses to serve this feed to a program (403).";
-            case 404 -> host + " has nothing at this address (404).";
-            case 410 -> host + " says that this feed has ended (410).";
-            case 429 -> host + " asks to be left alone for a while (429).";
-            default -> status >= 500 ? host + " has trouble of its own (" + status + ")." : host + " answered with " + status + " instead of a feed.";
-        };
+    private Fetched failed(URI start, IOException e) {
+        var host = host(start);
+        var message = String.valueOf(e.getMessage());
+        var cause = e.getCause() == null ? e : e.getCause();
+        if (e instanceof UnknownHostException || cause instanceof UnknownHostException || cause instanceof java.nio.channels.UnresolvedAddressException) {
+            return failed("Nobody knows a server called " + host + ".", "Check the address and your own connection.", Fetched.Reason.PASSING);
+        }
+        if (e instanceof HttpTimeoutException) {
+            return failed(host + " did not answer within " + patience.toSeconds() + " seconds.", "Nothing to do: it is asked again later.", Fetched.Reason.PASSING);
+        }
+        if (e instanceof SSLException || cause instanceof SSLException) {
+            return failed("The connection to " + host + " could not be made safe: its certificate is not to be trusted.", "Tell the outlet; do not work around it.", Fetched.Reason.PASSING);
+        }
+        if (e instanceof ConnectException || cause instanceof ConnectException) {
+            return failed(host + " cannot be reached.", "Check your own connection; it is asked again later.", Fetched.Reason.PASSING);
+        }
+        if (message.contains("exceed") || message.contains("limit")) {
+            return tooLarge(host);
+        }
+        return failed(host + " broke off its answer.", "Nothing to do: it is asked again later.", Fetched.Reason.PASSING);
     }
 
-    private static String words(URI uri, IOException fault) {
-        var host = uri.getHost() == null ? uri.toString() : uri.getHost();
-        return switch (fault) {
-            case UnknownHostException e -> host + " is not known: the name may be misspelt, or there is no network.";
-            case HttpConnectTimeoutException e -> host + " could not be reached within " + CONNECT.toSeconds() + " seconds.";
-            case HttpTimeoutException e -> host + " did not answer within " + ANSWER.toSeconds() + " seconds.";
-            case ConnectException e -> host + " could not be reached.";
-            case SSLException e -> host + " could not prove who it is: its certificate does not hold.";
-            default -> host + " broke off: " + (fault.getMessage() == null ? "no reason given" : fault.getMessage()) + ".";
-        };
+    private static Fetched tooLarge(String who) {
+        return failed(who + " sends more than " + LARGEST / 1024 / 1024 + " MB, which is no feed.", "Check the address.", Fetched.Reason.PASSING);
+    }
+
+    private static Fetched failed(String happened, String todo, Fetched.Reason reason) {
+        return failed(happened, todo, reason, null);
+    }
+
+    private static Fetched failed(String happened, String todo, Fetched.Reason reason, @Nullable Instant notBefore) {
+        return new Fetched.Failed(happened + " " + todo, reason, notBefore);
     }
 }
