@@ -139,7 +139,7 @@ public final class OpenNewsroom implements AutoCloseable {
 
     /// Pulls feeds; the user agent names how to reach this newsroom.
     public Puller puller() {
-        return new Puller(store.feeds(), store.wire(), new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")), clock);
+        return new Puller(store.feeds(), store.wire(), store.inOneGo(), new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")), clock);
     }
 
     public ClaimLedger ledger() {

@@ -3,97 +3,84 @@ package galley.ingest;
 import galley.story.Hash;
 import galley.story.Wire;
 import galley.story.WireItem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the entries of a feed document into deliveries: each gets its identity (guid, else link, else hash) and its content hash.
+/// Turns a parsed feed into deliveries for the wire.
 final class Deliveries {
 
-    /// Dates further ahead than this are not believed.
-    private static final Duration AHEAD = Duration.ofDays(2);
+    private static final UUID NOT_YET = new UUID(0, 0);
+    private static final int TITLE_FROM_TEXT = 90;
+    private static final int MOST_ITEMS = 20_000;
 
     private Deliveries() {}
 
-    /// @param rawHash SHA-256 of the document
-    static List<Wire.Delivery> of(ParsedFeed parsed, Feed feed, String rawHash, Instant now) {
-        var guids = repeated(parsed.entries());
-        Set<String> used = new HashSet<>();
-        var deliveries = new ArrayList<Wire.Delivery>();
-        for (var entry : parsed.entries()) {
-            var item = item(entry, parsed, feed, rawHash, now);
-            if (item.title().isBlank() && item.fullestText().isBlank()) {
-                continue;
-            }
-            var key = key(entry, item, guids);
-            // The same item twice in one document is one item.
-            if (used.add(key)) {
-                deliveries.add(new Wire.Delivery(key, item));
-            }
+    /// Oldest first, as far as the feed dates them: the wire lists what came last at the top, and feeds begin with the newest.
+    static List<Wire.Delivery> of(List<Identity.Keyed> items, ParsedFeed parsed, Feed feed, String rawHash, Instant fetched) {
+        var deliveries = new ArrayList<Wire.Delivery>(items.size());
+        for (var item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
+            deliveries.add(new Wire.Delivery(item.key(), wireItem(item.entry(), parsed.head().language(), feed.category(), rawHash, fetched)));
         }
-        // Feeds list the newest first; the wire's rows follow arrival, so the oldest arrives first.
-        java.util.Collections.reverse(deliveries);
-        deliveries.sort(java.util.Comparator.comparing(d -> d.item().time()));
+        Collections.reverse(deliveries);
+        if (deliveries.stream().allMatch(delivery -> delivery.item().published() != null)) {
+            deliveries.sort(Comparator.comparing(delivery -> delivery.item().time()));
+        }
         return deliveries;
     }
 
-    /// Guids that stand on items with different links: useless as identity.
-    private static Set<String> repeated(List<ParsedFeed.Entry> entries) {
-        Map<String, String> links = new HashMap<>();
-        Set<String> repeated = new HashSet<>();
-        for (var entry : entries) {
-            if (entry.id() != null && !Objects.requireNonNullElse(entry.link(), "").equals(links.computeIfAbsent(entry.id(),
-                    id -> Objects.requireNonNullElse(entry.link(), "")))) {
-                repeated.add(entry.id());
+    private static WireItem wireItem(ParsedFeed.Entry entry, @Nullable String feedLanguage, String category, String rawHash, Instant fetched) {
+        var summary = entry.summary() == null ? "" : entry.summary().fragment();
+        var body = entry.content() == null ? "" : entry.content().fragment();
+        var title = title(entry);
+        var link = Links.isWeb(entry.link()) ? entry.link() : null;
+        var language = entry.language() != null ? entry.language() : feedLanguage != null ? feedLanguage : "";
+        var published = FeedDates.believable(entry.published() != null ? entry.published() : entry.updated(), fetched);
+        var hash = Hash.hex(String.join("\u001f", title, summary, body, link == null ? "" : String.valueOf(Identity.plainLink(link))));
+        return new WireItem(NOT_YET, NOT_YET, 0, entry.id(), link, title, summary, body, entry.authors().stream().map(Author::byline).toList(),
+                entry.categories().isEmpty() && !category.isBlank() ? List.of(category) : entry.categories(), language, entry.rights(), published, FeedDates.believable(entry.updated(), fetched), fetched, image(entry, body, summary),
+                rawHash, hash);
+    }
+
+    /// An item without a headline is called by its first words.
+    private static String title(ParsedFeed.Entry entry) {
+        var title = entry.title() == null ? "" : entry.title().words();
+        for (var text : new @Nullable Copy[] {entry.summary(), entry.content()}) {
+            title = title.isEmpty() && text != null ? Cleaner.summary(text.fragment(), TITLE_FROM_TEXT) : title;
+        }
+        return title.isEmpty() && entry.link() != null ? entry.link() : title;
+    }
+
+    /// The picture the source offers: the widest of its media, a picture enclosed, the first in the text.
+    private static @Nullable String image(ParsedFeed.Entry entry, String body, String summary) {
+        String widest = null;
+        int width = -1;
+        for (var media : entry.media()) {
+            int own = media.width() == null ? 0 : media.width();
+            if (own > width && Links.isWeb(media.url()) && (media.type() == null || media.type().startsWith("image"))) {
+                widest = media.url();
+                width = own;
             }
         }
-        return repeated;
-    }
-
-    private static String key(ParsedFeed.Entry entry, WireItem item, Set<String> repeatedGuids) {
-        if (entry.id() != null && !entry.id().isBlank()) {
-            return repeatedGuids.contains(entry.id()) ? "guid " + entry.id() + " " + entry.link() : "guid " + entry.id();
+        if (widest != null) {
+            return widest;
         }
-        return entry.link() != null && !entry.link().isBlank() ? "link " + entry.link() : "hash " + Hash.hex(item.title() + "\n" + item.fullestText());
-    }
-
-    private static WireItem item(ParsedFeed.Entry entry, ParsedFeed parsed, Feed feed, String rawHash, Instant now) {
-        var summary = fragment(entry.summary());
-        var body = fragment(entry.content());
-        var title = entry.title() != null ? entry.title().words() : headline(body.isBlank() ? summary : body);
-        var contentHash = Hash.hex(String.join("\u0000", title, summary, body, Objects.requireNonNullElse(entry.link(), "")));
-        var categories = entry.categories().isEmpty() && !feed.category().isBlank() ? List.of(feed.category()) : entry.categories();
-        var language = entry.language() != null ? entry.language() : Objects.requireNonNullElse(parsed.head().language(), "");
-        var unset = new UUID(0, 0);
-        return new WireItem(unset, unset, 0, entry.id(), entry.link(), title, summary, body, entry.authors().stream().map(Author::byline).toList(),
-                categories, language, entry.rights(), believable(entry.published(), now), believable(entry.updated(), now), now, image(entry), rawHash,
-                contentHash);
-    }
-
-    /// An item without a title is called by its first words.
-    private static String headline(String html) {
-        return Cleaner.summary(html, 80);
-    }
-
-    private static String fragment(@Nullable Copy copy) {
-        return copy == null ? "" : copy.fragment();
-    }
-
-    private static @Nullable Instant believable(@Nullable Instant time, Instant now) {
-        return time == null || time.isAfter(now.plus(AHEAD)) || time.isBefore(Instant.EPOCH) ? null : time;
-    }
-
-    private static @Nullable String image(ParsedFeed.Entry entry) {
-        return entry.media().stream().filter(m -> m.type() == null || m.type().startsWith("image")).map(ParsedFeed.Media::url).findFirst()
-                .or(() -> entry.enclosures().stream().filter(e -> e.type() != null && e.type().startsWith("image")).map(ParsedFeed.Enclosure::url).findFirst())
-                .orElse(null);
+        for (var enclosure : entry.enclosures()) {
+            if (enclosure.type() != null && enclosure.type().startsWith("image") && Links.isWeb(enclosure.url())) {
+                return enclosure.url();
+            }
+        }
+        for (var html : new String[] {body, summary}) {
+            Element first = html.contains("<img") ? Cleaner.parse(html).selectFirst("img[src]") : null;
+            if (first != null) {
+                return first.attr("src");
+            }
+        }
+        return null;
     }
 }

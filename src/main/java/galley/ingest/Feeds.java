@@ -19,8 +19,11 @@ public interface Feeds {
     /// old id, with what it delivered.
     boolean add(Feed feed);
 
-    /// Replaces what is known of a feed.
+    /// Replaces what is known of a feed, all but its health: whoever pulls and whoever edits do not undo each other.
     void update(Feed feed);
+
+    /// Keeps how a feed was at a pull, and nothing else about it.
+    void remember(UUID id, Feed.Health health);
 
     /// Stops pulling it. What it delivered stays, and so do its rights.
     void remove(UUID id);

@@ -1,20 +1,31 @@
 package galley.ingest;
 
 import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a pull brought.
 ///
 /// @param feeds how many were asked
-/// @param ok answered with a feed, changed or not
-/// @param unchanged of these, had nothing new to read
-/// @param fresh new entries
-/// @param changed new versions of known entries
+/// @param ok how many answered well, the unchanged ones among them
+/// @param fresh items that are new on the wire
+/// @param changed items that came in a new version
 public record PullReport(int feeds, int ok, int unchanged, List<Failure> failed, int fresh, int changed) {
 
-    /// A feed that could not be read, and why, in a sentence.
+    public static final PullReport NOTHING = new PullReport(0, 0, 0, List.of(), 0, 0);
+
     public record Failure(String url, String problem) {}
 
     public PullReport {
         failed = List.copyOf(failed);
+    }
+
+    /// In the shape that `galley pull --json` promises.
+    public ObjectNode json() {
+        var nodes = JsonNodeFactory.instance;
+        var report = nodes.objectNode().put("feeds", feeds).put("ok", ok).put("unchanged", unchanged);
+        var failures = report.putArray("failed");
+        failed.forEach(failure -> failures.add(nodes.objectNode().put("url", failure.url()).put("problem", failure.problem())));
+        return report.put("new", fresh).put("changed", changed);
     }
 }

@@ -1,155 +1,287 @@
 package galley.ingest;
 
+import galley.notice.TroubleLog;
 import galley.story.Hash;
+import galley.story.InOneGo;
 import galley.story.Wire;
 import galley.work.Cancel;
 import galley.work.Progress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Pulls feeds side by side and delivers what they bring to the wire. One feed's trouble is its own: the others are not held up,
-/// and what it brought before is untouched.
+/// Pulls feeds side by side and lays what they bring on the wire, one feed behind another.
+/// Every feed ends in its own sentence; none stops the others.
 public final class Puller {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
     private static final int AT_ONCE = 64;
     private static final int PER_HOST = 2;
+    private static final int WRITTEN_TOGETHER = 40;
+    /// Servers forget what they meant by a validator.
+    private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
 
     private final Feeds feeds;
     private final Wire wire;
+    private final InOneGo inOneGo;
     private final Fetcher fetcher;
     private final Clock clock;
-    private final Semaphore reading = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
-    public Puller(Feeds feeds, Wire wire, Fetcher fetcher, Clock clock) {
+    public Puller(Feeds feeds, Wire wire, InOneGo inOneGo, Fetcher fetcher, Clock clock) {
         this.feeds = feeds;
         this.wire = wire;
+        this.inOneGo = inOneGo;
         this.fetcher = fetcher;
         this.clock = clock;
     }
 
-    private enum Ending { READ, UNCHANGED, FAILED }
-
-    /// What one feed brought.
-    private record Brought(Feed feed, Ending ending, String problem, int fresh, int changed) {}
-
     /// Pulls every feed that is not paused.
     public PullReport pullAll(Progress.Watcher watcher, Cancel cancel) {
-        return pull(feeds.all().stream().filter(f -> !f.paused()).toList(), watcher, cancel);
+        return pull(feeds.all().stream().filter(feed -> !feed.paused()).toList(), watcher, cancel);
     }
 
-    public PullReport pull(List<Feed> wanted, Progress.Watcher watcher, Cancel cancel) {
-        var atOnce = new Semaphore(AT_ONCE);
-        Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
-        var brought = new ArrayList<Brought>();
+    /// Pulls these feeds. What has arrived before a wish to stop stays.
+    public PullReport pull(Collection<Feed> wanted, Progress.Watcher watcher, Cancel cancel) {
+        if (wanted.isEmpty()) {
+            return PullReport.NOTHING;
+        }
+        var brought = new LinkedBlockingQueue<Brought>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var jobs = new ArrayList<Future<Brought>>();
+            var lanes = new Lanes();
             for (var feed : wanted) {
-                jobs.add(threads.submit(() -> inTurn(feed, hosts.computeIfAbsent(host(feed), h -> new Semaphore(PER_HOST)), atOnce, cancel)));
+                threads.execute(() -> brought.add(lanes.inTurn(feed, cancel, () -> bring(feed))));
             }
-            for (int i = 0; i < jobs.size(); i++) {
-                brought.add(answer(wanted.get(i), jobs.get(i)));
-                watcher.see(new Progress(i + 1, wanted.size(), wanted.get(i).title()));
+            var tally = new Tally(wanted.size(), watcher);
+            while (tally.done < wanted.size()) {
+                write(next(brought), tally);
             }
-        }
-        cancel.check();
-        return report(brought);
-    }
-
-    private static Brought answer(Feed feed, Future<Brought> job) {
-        try {
-            return job.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Brought(feed, Ending.FAILED, "The pull was stopped.", 0, 0);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+            return tally.report();
         }
     }
 
-    private Brought inTurn(Feed feed, Semaphore host, Semaphore atOnce, Cancel cancel) throws InterruptedException {
-        host.acquire();
-        try {
-            atOnce.acquire();
-            try {
-                return cancel.isWished() ? new Brought(feed, Ending.FAILED, "The pull was stopped.", 0, 0) : one(feed);
-            } finally {
-                atOnce.release();
-            }
-        } finally {
-            host.release();
-        }
-    }
+    /// What a feed brought, ready to be written.
+    private record Brought(Feed feed, Feed.Health health, @Nullable ParsedFeed parsed, String rawHash, Instant at, @Nullable String movedTo, boolean gone,
+                           boolean skipped) {}
 
-    private Brought one(Feed feed) throws InterruptedException {
-        return switch (fetcher.fetch(feed.url(), feed.etag(), feed.lastModified())) {
-            case Fetched.Failed failed -> fail(feed, failed.problem());
-            case Fetched.Unchanged same -> unchanged(feed);
-            case Fetched.Document document -> Hash.hex(document.bytes()).equals(feed.bodyHash()) ? unchanged(feed) : read(feed, document);
+    private Brought bring(Feed feed) {
+        var before = feed.health();
+        var now = clock.instant();
+        boolean fresh = before.validatorsSince() != null && before.validatorsSince().plus(VALIDATORS_LAST).isAfter(now);
+        return switch (fetcher.fetch(feed.url(), fresh ? before.etag() : null, fresh ? before.lastModified() : null)) {
+            case Fetched.Unchanged same -> unchanged(feed, now, same.etag(), same.lastModified(), before.validatorsSince());
+            case Fetched.Failed failed -> failed(feed, now, failed.problem(), failed.notBefore(), failed.reason() == Fetched.Reason.GONE);
+            case Fetched.Document document -> read(feed, now, document);
         };
     }
 
-    private Brought read(Feed feed, Fetched.Document document) throws InterruptedException {
-        ParsedFeed parsed;
-        reading.acquire();
-        try {
-            parsed = FeedParser.parse(new FeedParser.Source(document.bytes(), document.contentType(), document.contentLanguage(), document.url()));
-        } catch (RuntimeException fault) {
-            LOG.warn("{} could not be read", feed.url(), fault);
-            return fail(feed, "The feed could not be read.");
-        } finally {
-            reading.release();
+    private Brought read(Feed feed, Instant now, Fetched.Document fetched) {
+        var hash = Hash.hex(fetched.bytes());
+        if (hash.equals(feed.health().bodyHash())) {
+            return unchanged(feed, now, fetched.etag(), fetched.lastModified(), now);
         }
+        var parsed = FeedParser.parse(new FeedParser.Source(fetched.bytes(), fetched.contentType(), fetched.contentLanguage(), fetched.url()));
         if (!parsed.isFeed()) {
-            return fail(feed, parsed.problems().isEmpty() ? "There is no feed at this address." : String.join(" ", parsed.problems()));
+            return failed(feed, now, String.join(" ", parsed.problems()) + " Look for the feed's address on the outlet's page.", null, false);
         }
-        var hash = Hash.hex(document.bytes());
-        var title = parsed.head().title() == null ? null : parsed.head().title().words();
-        var now = feed.read(title, parsed.head().link(), new Feed.Validators(document.etag(), document.lastModified(), hash), clock.instant());
-        var arrivals = wire.deliver(feed.id(), now.source(), Deliveries.of(parsed, now, hash, clock.instant()));
-        // The validators are kept after the items: killed in between, the feed is simply read again.
-        feeds.update(now);
-        return new Brought(now, Ending.READ, "", count(arrivals, Wire.Arrival.NEW), count(arrivals, Wire.Arrival.CHANGED));
+        var health = new Feed.Health(fetched.etag(), fetched.lastModified(), validatorsSince(fetched.etag(), fetched.lastModified(), now), hash,
+                feed.health().repeatsGuids(), now, now, null, 0, NextCheck.afterAnswer(now, parsed.head().ttl()));
+        return new Brought(feed, health, parsed, hash, now, fetched.moved(), false, false);
     }
 
-    private Brought unchanged(Feed feed) {
-        var now = feed.unchanged(clock.instant());
-        feeds.update(now);
-        return new Brought(now, Ending.UNCHANGED, "", 0, 0);
+    private static @Nullable Instant validatorsSince(@Nullable String etag, @Nullable String lastModified, Instant now) {
+        return etag == null && lastModified == null ? null : now;
     }
 
-    private Brought fail(Feed feed, String problem) {
-        var now = feed.failed(problem, clock.instant());
-        feeds.update(now);
-        return new Brought(now, Ending.FAILED, problem, 0, 0);
+    private static Brought unchanged(Feed feed, Instant now, @Nullable String etag, @Nullable String lastModified, @Nullable Instant since) {
+        var b = feed.health();
+        var health = new Feed.Health(etag != null ? etag : b.etag(), lastModified != null ? lastModified : b.lastModified(), since, b.bodyHash(), b.repeatsGuids(),
+                now, now, null, 0, NextCheck.afterAnswer(now, null));
+        return new Brought(feed, health, null, "", now, null, false, false);
     }
 
-    private static int count(List<Wire.Arrival> arrivals, Wire.Arrival kind) {
-        return (int) arrivals.stream().filter(a -> a == kind).count();
+    private static Brought failed(Feed feed, Instant now, String problem, @Nullable Instant notBefore, boolean gone) {
+        var b = feed.health();
+        int failures = b.failures() + 1;
+        var health = new Feed.Health(b.etag(), b.lastModified(), b.validatorsSince(), b.bodyHash(), b.repeatsGuids(), now, b.succeeded(), problem, failures,
+                NextCheck.afterFailure(now, failures, notBefore));
+        return new Brought(feed, health, null, "", now, null, gone, false);
     }
 
-    private static String host(Feed feed) {
+    /// At least one, and whatever else has come in the meantime.
+    private static List<Brought> next(LinkedBlockingQueue<Brought> brought) {
+        var batch = new ArrayList<Brought>();
         try {
-            var host = URI.create(feed.url()).getHost();
-            return host == null ? feed.url() : host;
-        } catch (IllegalArgumentException e) {
-            return feed.url();
+            batch.add(brought.take());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new java.util.concurrent.CancellationException("stopped");
+        }
+        brought.drainTo(batch, WRITTEN_TOGETHER - 1);
+        return batch;
+    }
+
+    /// Writes several feeds in one go; where that fails, each alone, so that only the one at fault is lost.
+    private void write(List<Brought> batch, Tally tally) {
+        var written = new ArrayList<Runnable>();
+        try {
+            inOneGo.together(() -> {
+                batch.forEach(one -> written.add(writeOne(one, tally)));
+                return true;
+            });
+        } catch (RuntimeException fault) {
+            written.clear();
+            for (var one : batch) {
+                try {
+                    written.add(inOneGo.together(() -> writeOne(one, tally)));
+                } catch (RuntimeException its) {
+                    var notice = TroubleLog.tell("laying " + one.feed().title() + " on the wire", its);
+                    written.add(() -> tally.failed(one.feed(), notice.inOneLine()));
+                }
+            }
+        }
+        written.forEach(Runnable::run);
+    }
+
+    /// Answers what to count once the writing has lasted.
+    private Runnable writeOne(Brought one, Tally tally) {
+        if (one.skipped()) {
+            return tally::skipped;
+        }
+        var feed = one.feed();
+        if (one.parsed() == null) {
+            feeds.remember(feed.id(), one.health());
+            if (one.gone()) {
+                feeds.byId(feed.id()).ifPresent(current -> feeds.update(current.paused(true)));
+            }
+            var problem = one.health().problem();
+            return problem == null ? tally::unchanged : () -> tally.failed(feed, problem);
+        }
+        var entries = one.parsed().entries();
+        // the last item of a document that was cut off may be half an item; it comes whole with the next pull
+        var whole = one.parsed().cutOff() && !entries.isEmpty() ? entries.subList(0, entries.size() - 1) : entries;
+        var told = Identity.tell(whole, one.health().repeatsGuids(), (keys, links) -> wire.sightings(feed.id(), keys, links));
+        var named = named(feed, one.parsed(), one.movedTo());
+        var arrivals = wire.deliver(feed.id(), named.source(), Deliveries.of(told.items(), one.parsed(), named, one.rawHash(), one.at()));
+        feeds.remember(feed.id(), remembered(one, told.repeatsGuids()));
+        int fresh = (int) arrivals.stream().filter(Wire.Arrival.NEW::equals).count();
+        int changed = (int) arrivals.stream().filter(Wire.Arrival.CHANGED::equals).count();
+        return () -> tally.ok(fresh, changed);
+    }
+
+    /// A document that was cut off is asked for again in whole.
+    private static Feed.Health remembered(Brought one, boolean repeatsGuids) {
+        var h = one.health();
+        return one.parsed() != null && one.parsed().cutOff()
+                ? new Feed.Health(null, null, null, null, repeatsGuids, h.checked(), h.succeeded(), h.problem(), h.failures(), h.nextCheck())
+                : new Feed.Health(h.etag(), h.lastModified(), h.validatorsSince(), h.bodyHash(), repeatsGuids, h.checked(), h.succeeded(), h.problem(),
+                        h.failures(), h.nextCheck());
+    }
+
+    /// A feed tells its own name and home, and moves when its server says so for good, unless another feed lives there.
+    private Feed named(Feed feed, ParsedFeed parsed, @Nullable String movedTo) {
+        var current = feeds.byId(feed.id()).orElse(feed);
+        var title = parsed.head().title();
+        var named = current.namedBy(title == null ? null : title.words(), Links.isWeb(parsed.head().link()) ? parsed.head().link() : null);
+        var address = movedTo == null ? null : FeedAddress.of(movedTo).orElse(null);
+        if (address != null && feeds.byUrl(address).isEmpty()) {
+            named = named.movedTo(address);
+        }
+        if (!named.equals(current)) {
+            feeds.update(named);
+        }
+        return named;
+    }
+
+    /// So many at once, and no more than two to a host.
+    private static final class Lanes {
+
+        private final Semaphore all = new Semaphore(AT_ONCE);
+        private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+
+        Brought inTurn(Feed feed, Cancel cancel, Supplier<Brought> bring) {
+            var host = hosts.computeIfAbsent(host(feed.url()), h -> new Semaphore(PER_HOST));
+            host.acquireUninterruptibly();
+            all.acquireUninterruptibly();
+            try {
+                return cancel.isWished() ? new Brought(feed, feed.health(), null, "", Instant.EPOCH, null, false, true) : bring.get();
+            } catch (RuntimeException fault) {
+                var notice = TroubleLog.tell("pulling " + feed.title(), fault);
+                return failed(feed, Instant.now(), notice.inOneLine(), null, false);
+            } finally {
+                all.release();
+                host.release();
+            }
+        }
+
+        private static String host(String url) {
+            try {
+                var host = URI.create(url).getHost();
+                return host == null ? url : host;
+            } catch (IllegalArgumentException none) {
+                return url;
+            }
         }
     }
 
-    private static PullReport report(List<Brought> brought) {
-        var failed = brought.stream().filter(b -> b.ending() == Ending.FAILED).map(b -> new PullReport.Failure(b.feed().url(), b.problem())).toList();
-        return new PullReport(brought.size(), brought.size() - failed.size(), (int) brought.stream().filter(b -> b.ending() == Ending.UNCHANGED).count(),
-                failed, brought.stream().mapToInt(Brought::fresh).sum(), brought.stream().mapToInt(Brought::changed).sum());
+    /// Counts as feeds are written, and says how far the pull is.
+    private static final class Tally {
+
+        private final int feeds;
+        private final Progress.Watcher watcher;
+        private final List<PullReport.Failure> failed = new ArrayList<>();
+        private int done;
+        private int asked;
+        private int ok;
+        private int unchanged;
+        private int fresh;
+        private int changed;
+
+        Tally(int feeds, Progress.Watcher watcher) {
+            this.feeds = feeds;
+            this.watcher = watcher;
+        }
+
+        void ok(int fresh, int changed) {
+            ok++;
+            this.fresh += fresh;
+            this.changed += changed;
+            step();
+        }
+
+        void unchanged() {
+            ok++;
+            unchanged++;
+            step();
+        }
+
+        void failed(Feed feed, String problem) {
+            failed.add(new PullReport.Failure(feed.url(), problem));
+            step();
+        }
+
+        void skipped() {
+            asked--;
+            step();
+        }
+
+        private void step() {
+            done++;
+            asked++;
+            watcher.see(new Progress(done, feeds, fresh + " new"));
+        }
+
+        PullReport report() {
+            return new PullReport(asked, ok, unchanged, failed, fresh, changed);
+        }
     }
 }

@@ -36,20 +36,29 @@ final class SqliteFeeds implements Feeds {
     @Override
     public boolean add(Feed f) {
         return database.write(h -> h.execute("""
-                INSERT INTO feed (id, url, title, source, site, category, rights, added, etag, last_modified, body_hash, checked, succeeded, problem,
-                  failures, paused)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET removed = 0, paused = 0 WHERE removed = 1""",
-                f.id().toString(), f.url(), f.title(), f.source(), f.site(), f.category(), f.rights().name(), f.added().toString(), f.etag(),
-                f.lastModified(), f.bodyHash(), Column.of(f.checked()), Column.of(f.succeeded()), f.problem(), f.failures(), f.paused() ? 1 : 0)) == 1;
+                INSERT INTO feed (id, url, title, source, site, category, folder, rights, added, paused) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (url) DO UPDATE SET removed = 0, paused = 0, next_check = NULL WHERE removed = 1""",
+                f.id().toString(), f.url(), f.title(), f.source(), f.site(), f.category(), f.folder(), f.rights().name(), f.added().toString(),
+                f.paused() ? 1 : 0)) == 1;
+    }
+
+    /// A removed feed that holds the wanted address gives it up.
+    @Override
+    public void update(Feed f) {
+        database.writing(h -> {
+            h.execute("UPDATE feed SET url = url || ' ' || id WHERE url = ? AND id <> ? AND removed = 1", f.url(), f.id().toString());
+            h.execute("UPDATE feed SET url = ?, title = ?, source = ?, site = ?, category = ?, folder = ?, rights = ?, paused = ? WHERE id = ?",
+                    f.url(), f.title(), f.source(), f.site(), f.category(), f.folder(), f.rights().name(), f.paused() ? 1 : 0, f.id().toString());
+        });
     }
 
     @Override
-    public void update(Feed f) {
-        database.writing(h -> h.execute("""
-                UPDATE feed SET url = ?, title = ?, source = ?, site = ?, category = ?, rights = ?, etag = ?, last_modified = ?, body_hash = ?,
-                  checked = ?, succeeded = ?, problem = ?, failures = ?, paused = ? WHERE id = ?""",
-                f.url(), f.title(), f.source(), f.site(), f.category(), f.rights().name(), f.etag(), f.lastModified(), f.bodyHash(),
-                Column.of(f.checked()), Column.of(f.succeeded()), f.problem(), f.failures(), f.paused() ? 1 : 0, f.id().toString()));
+    public void remember(UUID id, Feed.Health h) {
+        database.writing(handle -> handle.execute("""
+                UPDATE feed SET etag = ?, last_modified = ?, validators_since = ?, body_hash = ?, repeats_guids = ?, checked = ?, succeeded = ?,
+                  problem = ?, failures = ?, next_check = ? WHERE id = ?""",
+                h.etag(), h.lastModified(), Column.of(h.validatorsSince()), h.bodyHash(), h.repeatsGuids() ? 1 : 0, Column.of(h.checked()),
+                Column.of(h.succeeded()), h.problem(), h.failures(), Column.of(h.nextCheck()), id.toString()));
     }
 
     @Override
@@ -58,9 +67,11 @@ final class SqliteFeeds implements Feeds {
     }
 
     private static Feed feed(ResultSet row) throws SQLException {
+        var health = new Feed.Health(row.getString("etag"), row.getString("last_modified"), Column.timeOrNull(row, "validators_since"),
+                row.getString("body_hash"), row.getBoolean("repeats_guids"), Column.timeOrNull(row, "checked"), Column.timeOrNull(row, "succeeded"),
+                row.getString("problem"), row.getInt("failures"), Column.timeOrNull(row, "next_check"));
         return new Feed(Column.id(row, "id"), row.getString("url"), row.getString("title"), row.getString("source"), row.getString("site"),
-                row.getString("category"), Rights.valueOf(row.getString("rights")), Column.time(row, "added"), row.getString("etag"),
-                row.getString("last_modified"), row.getString("body_hash"), Column.timeOrNull(row, "checked"), Column.timeOrNull(row, "succeeded"),
-                row.getString("problem"), row.getInt("failures"), row.getBoolean("paused"));
+                row.getString("category"), row.getString("folder"), Rights.valueOf(row.getString("rights")), Column.time(row, "added"),
+                row.getBoolean("paused"), health);
     }
 }

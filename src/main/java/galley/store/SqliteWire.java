@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The wire in SQLite.
 final class SqliteWire implements Wire {
@@ -34,21 +33,23 @@ final class SqliteWire implements Wire {
     @Override
     public List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries) {
         return database.write(h -> {
-            var keys = deliveries.stream().map(Delivery::key).collect(java.util.stream.Collectors.toSet());
             var arrivals = new ArrayList<Arrival>(deliveries.size());
             for (var delivery : deliveries) {
-                arrivals.add(deliver(h, feed, source, delivery, keys));
+                arrivals.add(deliver(h, feed, source, delivery));
             }
             return List.copyOf(arrivals);
         });
     }
 
     /// An entry as far as deciding on a delivery needs it.
-    private record Known(long row, String entry, String key, int version, String contentHash) {}
+    private record Known(long row, String entry, int version, String contentHash) {}
 
-    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery, Set<String> keysOfDocument) {
+    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery) {
         var item = delivery.item();
-        var known = byKey(h, feed, delivery.key()).or(() -> byLink(h, feed, item.link()).filter(k -> !keysOfDocument.contains(k.key())));
+        var known = h.createQuery("""
+                SELECT e.row, e.id, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+                WHERE e.feed = ? AND e.item_key = ?""").bind(0, feed.toString()).bind(1, delivery.key())
+                .map((row, c) -> new Known(row.getLong("row"), row.getString("id"), row.getInt("version"), row.getString("content_hash"))).findOne();
         if (known.isPresent() && known.get().contentHash().equals(item.contentHash())) {
             return Arrival.KNOWN;
         }
@@ -68,20 +69,16 @@ final class SqliteWire implements Wire {
         return Arrival.CHANGED;
     }
 
-    private static final String KNOWN = "SELECT e.row, e.id, e.item_key, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest ";
-
-    private static Optional<Known> byKey(Handle h, UUID feed, String key) {
-        return h.createQuery(KNOWN + "WHERE e.feed = ? AND e.item_key = ?").bind(0, feed.toString()).bind(1, key).map((row, c) -> known(row)).findOne();
-    }
-
-    /// A source that gives its item a new guid still gives it the old address.
-    private static Optional<Known> byLink(Handle h, UUID feed, @Nullable String link) {
-        return link == null ? Optional.empty() : h.createQuery(KNOWN + "WHERE i.link = ? AND e.feed = ? ORDER BY e.row DESC LIMIT 1")
-                .bind(0, link).bind(1, feed.toString()).map((row, c) -> known(row)).findOne();
-    }
-
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(row.getLong("row"), row.getString("id"), row.getString("item_key"), row.getInt("version"), row.getString("content_hash"));
+    @Override
+    public List<Sighting> sightings(UUID feed, Set<String> keys, Set<String> links) {
+        return database.read(h -> h.createQuery("""
+                SELECT e.item_key, coalesce(i.link, '') AS link, i.title, i.published FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+                WHERE e.feed = :feed AND e.item_key IN (SELECT value FROM json_each(:keys))
+                UNION
+                SELECT e.item_key, i.link, i.title, i.published FROM wire_item i JOIN wire_entry e ON e.latest = i.id
+                WHERE i.link IN (SELECT value FROM json_each(:links)) AND e.id = i.entry AND e.feed = :feed""")
+                .bind("feed", feed.toString()).bind("keys", Column.list(keys)).bind("links", Column.list(links))
+                .map((row, c) -> new Sighting(row.getString("item_key"), row.getString("link"), row.getString("title"), Column.timeOrNull(row, "published"))).list());
     }
 
     private static void insert(Handle h, String id, String entry, int version, WireItem i) {

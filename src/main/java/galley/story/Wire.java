@@ -3,7 +3,9 @@ package galley.story;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what feeds delivered. Versions are appended, never rewritten.
 public interface Wire {
@@ -20,6 +22,15 @@ public interface Wire {
     /// Appends deliveries of one feed in one transaction: new entries, new versions of changed ones, nothing for known content.
     /// The answer has one arrival for each delivery, in order.
     List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries);
+
+    /// An entry as far as one must know it to know it again.
+    ///
+    /// @param link of its newest version; empty when that has none
+    /// @param title of its newest version
+    record Sighting(String key, String link, String title, @Nullable Instant published) {}
+
+    /// The entries of a feed that have one of these keys, or whose newest version has one of these links.
+    List<Sighting> sightings(UUID feed, Set<String> keys, Set<String> links);
 
     Optional<WireEntry> entry(UUID id);
 
