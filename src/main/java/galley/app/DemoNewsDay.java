@@ -54,8 +54,8 @@ public final class DemoNewsDay {
     /// Makes the newsroom that the desktop opens as "the sample newsroom", with its site inside.
     ///
     /// @throws Trouble when there is something already
-    public static Report sampleNewsroom(Path newsroom) {
-        return play(newsroom, newsroom.resolve("site"), line -> {});
+    public static Report sampleNewsroom(Path newsroom, Consumer<Line> tell) {
+        return play(newsroom, newsroom.resolve("site"), tell);
     }
 
     private static Report play(Path newsroom, Path site, Consumer<Line> tell) {

@@ -6,14 +6,10 @@ import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.page.PageWords;
-import galley.screen.feeds.FeedsView;
-import galley.screen.feeds.FeedsViewModel;
-import galley.screen.publish.PreviewView;
-import galley.store.Store;
-import galley.story.Publication;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
+import galley.screen.Pulling;
 import galley.screen.common.Acting;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
@@ -22,6 +18,9 @@ import galley.screen.common.Times;
 import galley.screen.editor.EditorView;
 import galley.screen.editor.EditorViewModel;
 import galley.screen.editor.ProseMirrorEditor;
+import galley.screen.feeds.FeedsView;
+import galley.screen.feeds.FeedsViewModel;
+import galley.screen.publish.PreviewView;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.SettingsView;
@@ -31,6 +30,8 @@ import galley.screen.stories.Readings;
 import galley.screen.stories.StoriesView;
 import galley.screen.stories.StoriesViewModel;
 import galley.signoff.Outcome;
+import galley.store.Store;
+import galley.story.Publication;
 import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
@@ -38,9 +39,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,13 @@ final class DesktopNewsroom {
 
     /// Remembered choices of this machine, by name.
     static final String ACTING = "acting";
+    /// What the sample newsroom tells of its passphrases.
+    static final String SAMPLE = "sample";
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
+
+    private static final Duration PULL_EVERY = Duration.ofMinutes(15);
+    private static final Duration FIRST_PULL = Duration.ofSeconds(3);
 
     private final OpenNewsroom room;
     private final Work work;
@@ -58,6 +66,7 @@ final class DesktopNewsroom {
     private final Acting acting;
     private final MainViewModel frame;
     private final MainWindow window;
+    private final Pulling pulling;
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
     private @Nullable EditorView editor;
@@ -71,7 +80,7 @@ final class DesktopNewsroom {
         this.acting = new Acting(whoSatHere(room, everyone));
         var times = new Times(room.clock().withZone(newsroom.zone()));
         var store = room.store();
-        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of);
+        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources);
         this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);
         this.window = new MainWindow(frame, theme, work);
 
@@ -80,6 +89,12 @@ final class DesktopNewsroom {
                 new Readings(store.wire(), room.flow(), store.people(), times), room.flow(), store.wire(), room.sitting(), room::firstText,
                 this::export, acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
+
+        this.pulling = new Pulling(work, this::pull, window, () -> {
+            frame.countAgain();
+            stories.lookForNew();
+        });
+        window.withPull(pulling);
 
         this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
         this.writing = new EditorViewModel(new EditorViewModel.Desk(room.flow(), store.stories(), store.wire(), room.sitting(), room.ledger(),
@@ -155,6 +170,24 @@ final class DesktopNewsroom {
         return Files.write(file, bytes);
     }
 
+    private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
+        var report = room.puller().pullAll(watcher, cancel);
+        return new Pulling.Brought(report.fresh(), report.changed(), report.failed().size());
+    }
+
+    /// Pulls now and then, as long as the window is open.
+    private void pullNowAndThen(long inMillis) {
+        work.after(inMillis, () -> {
+            pulling.start();
+            pullNowAndThen(PULL_EVERY.toMillis());
+        });
+    }
+
+    private Set<String> failingSources() {
+        return room.store().feeds().all().stream().filter(feed -> feed.problem() != null && !feed.paused())
+                .map(feed -> feed.source().isBlank() ? feed.title() : feed.source()).collect(Collectors.toSet());
+    }
+
     private Path siteFolder() {
         return room.folder().resolve("site");
     }
@@ -171,6 +204,17 @@ final class DesktopNewsroom {
         stage.show();
         stage.requestFocus();
         surface.warmUp();
+        if (room.settings().choice(SAMPLE).isPresent()) {
+            greetSample();
+        } else {
+            pullNowAndThen(FIRST_PULL.toMillis());
+        }
+    }
+
+    /// Says how to sign here: nobody was asked for a passphrase of their own.
+    private void greetSample() {
+        room.settings().choice(SAMPLE).filter(secrets -> !secrets.isBlank()).ifPresent(secrets -> frame.tell(Notice.of(
+                "This is the sample newsroom. You may sign as anybody here.", secrets, "")));
     }
 
     void tell(Notice notice) {

@@ -160,7 +160,7 @@ class DemoNewsDayTest {
 
     @Test
     void playedAgainItIsTheSameDay(@TempDir Path other) {
-        var again = DemoNewsDay.sampleNewsroom(other.resolve("sample"));
+        var again = DemoNewsDay.sampleNewsroom(other.resolve("sample"), _ -> { });
         assertEquals(report.did(), again.did());
         assertEquals(report.pages(), again.pages());
         assertTrue(Files.exists(other.resolve("sample/site/index.html")));

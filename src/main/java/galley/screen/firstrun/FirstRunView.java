@@ -68,7 +68,6 @@ public final class FirstRunView {
         Words.set(place, "Everything stays on this machine, in one folder: " + folder);
         startBox.getChildren().add(new CommandButton(model.start(), "accent"));
         sampleBox.getChildren().add(new CommandButton(model.sample()));
-        show(sampleBox, model.offersSample());
         newsroomActs.getChildren().addAll(new CommandButton(bare(model.toPerson()), "accent"), new CommandButton(bare(model.back()), "flat"));
         personActs.getChildren().addAll(new CommandButton(bare(model.begin()), "accent"), new CommandButton(bare(model.back()), "flat"));
         feedsActs.getChildren().addAll(new CommandButton(model.addFeeds(), "accent"), new CommandButton(model.later(), "flat"));

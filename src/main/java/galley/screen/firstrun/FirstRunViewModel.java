@@ -295,10 +295,6 @@ public final class FirstRunViewModel {
         return sample;
     }
 
-    public boolean offersSample() {
-        return foundation.hasSample();
-    }
-
     public Command toPerson() {
         return toPerson;
     }

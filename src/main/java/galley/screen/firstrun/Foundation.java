@@ -17,9 +17,6 @@ public interface Foundation {
     /// Adds feeds to the newsroom that was begun; they are pulled once its window is open.
     void addFeeds(List<URI> addresses);
 
-    /// Whether there is a sample newsroom to offer.
-    boolean hasSample();
-
     /// Makes the sample newsroom where this one would have been.
     void sample(Progress.Watcher watcher, Cancel cancel);
 }

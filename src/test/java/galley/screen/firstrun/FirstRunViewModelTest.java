@@ -112,11 +112,6 @@ class FirstRunViewModelTest {
         }
 
         @Override
-        public boolean hasSample() {
-            return true;
-        }
-
-        @Override
         public void sample(Progress.Watcher watcher, Cancel cancel) {}
     }
 }

@@ -123,11 +123,6 @@ class SettingsPicturesTest {
         public void addFeeds(List<URI> addresses) {}
 
         @Override
-        public boolean hasSample() {
-            return true;
-        }
-
-        @Override
         public void sample(Progress.Watcher watcher, Cancel cancel) {}
     }
 }
