@@ -3,6 +3,8 @@ package galley.screen.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import galley.screen.Fx;
+import galley.story.StoryText;
+import galley.story.WordDiff;
 import java.nio.file.Files;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
@@ -32,7 +34,7 @@ class KitPicturesTest {
     @EnumSource(value = Theme.Choice.class, names = {"LIGHT", "DARK"})
     void theKitIsPictured(Theme.Choice choice) throws Exception {
         var scene = Fx.fx(() -> {
-            var made = new Scene(kit(), 720, 1180);
+            var made = new Scene(kit(), 720, 1330);
             new Theme(choice).dress(made);
             return made;
         });
@@ -48,6 +50,7 @@ class KitPicturesTest {
                 head("Messages: what happened, what is safe, what you can do"), overtaken(), toast(),
                 head("Next action"), nextAction(), nextRefused(),
                 head("Empty"), empties(),
+                head("What changed"), changes(),
                 head("Wrapped words in every script"), Words.wrapped("إعادة فتح الميناء الشرقي أمام قوارب الصيد صباح الخميس بعد يومين من العاصفة التي أغلقت المرفأ وأوقفت العبارات إلى الجزر"
                         + " حتى إشعار آخر", "plain"));
         kit.setPadding(new Insets(20, 26, 20, 26));
@@ -135,6 +138,16 @@ class KitPicturesTest {
                 new EmptyState("fth-search", "No story has “quay tax”", "Try fewer words, or search all dates.", Command.always("All dates", "", "", () -> {})));
         row.getChildren().forEach(n -> HBox.setHgrow(n, Priority.ALWAYS));
         return row;
+    }
+
+    private static Node changes() {
+        var box = new VBox(8);
+        box.getChildren().addAll(ChangedText.changesOnly(WordDiff.between(StoryText.of("Larnholm council votes on the breakwater",
+                        "<p>The plan passed by nine votes to six. Work is set to begin in May, the council said.</p><p>Nobody asked.</p><p>إعادة فتح الميناء اليوم</p>"),
+                StoryText.of("Larnholm council votes to rebuild the breakwater",
+                        "<p>The plan passed by nine votes to six. Work will begin in May and should end before the autumn storms of 2030, according to the budget annex "
+                                + "published with the agenda.</p><p>Nobody asked.</p><p>إعادة فتح الميناء غدا صباحا</p>"))));
+        return box;
     }
 
     private static Label head(String words) {
