@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Puts the log into the newsroom's folder: `log/galley.log`, at most four files of two megabytes. Nothing goes to the terminal.
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /// Until a newsroom is open, nothing is logged.
-    static void off() {
+    public static void off() {
         context().getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
     }
 

@@ -53,7 +53,7 @@ class KilledExportTest {
 
     private static Process export(Path newsroom, Path site) throws IOException {
         var command = new ArrayList<String>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), "galley.app.Main", "export", "--to", site.toString(), "--newsroom", newsroom.toString(), "--force-all"));
+                "-cp", System.getProperty("java.class.path"), "galley.app.command.Main", "export", "--to", site.toString(), "--newsroom", newsroom.toString(), "--force-all"));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 

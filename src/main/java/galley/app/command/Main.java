@@ -1,7 +1,6 @@
-package galley.app;
+package galley.app.command;
 
-import galley.app.command.GalleyCommand;
-import galley.app.command.Terminal;
+import galley.app.Logs;
 import java.time.Clock;
 
 /// Starts Galley: the command line when there are arguments, the desktop when there are none.
