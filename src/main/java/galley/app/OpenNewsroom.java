@@ -6,6 +6,7 @@ import galley.desk.Person;
 import galley.desk.Settings;
 import galley.ingest.Cleaner;
 import galley.ingest.Feed;
+import galley.ingest.FeedFinder;
 import galley.ingest.Fetcher;
 import galley.ingest.Puller;
 import galley.notice.Trouble;
@@ -140,6 +141,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Pulls feeds; the user agent names how to reach this newsroom.
     public Puller puller() {
         return new Puller(store.feeds(), store.wire(), store.inOneGo(), new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")), clock);
+    }
+
+    /// Finds feeds behind pasted addresses. Close it after use.
+    public FeedFinder finder() {
+        return new FeedFinder(new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")));
     }
 
     public ClaimLedger ledger() {

@@ -1,13 +1,12 @@
 package galley.app.command;
 
 import galley.ingest.Feed;
-import galley.store.Store;
-import galley.story.Rights;
+import galley.ingest.FeedAddress;
 import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `galley feed`: which feeds are pulled.
-@Command(name = "feed", description = "Add, list and remove feeds.", subcommands = {FeedCommand.Add.class, FeedCommand.ListThem.class,
-        FeedCommand.Remove.class})
+@Command(name = "feed", description = "Find, add, list and remove feeds, and bring them in and out as OPML.", subcommands = {FeedAddCommand.class, FeedFindCommand.class,
+        FeedCommand.ListThem.class, FeedCommand.Remove.class})
 final class FeedCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -29,64 +28,7 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, list or remove.");
-    }
-
-    @Command(name = "add", description = "Add feeds by address; a file's path works too.")
-    static final class Add implements Callable<Integer> {
-
-        @ParentCommand
-        @Nullable FeedCommand parent;
-
-        @Parameters(paramLabel = "URL", arity = "1..*")
-        List<String> urls = List.of();
-
-        @Option(names = "--source", paramLabel = "NAME", description = "The outlet's printed name. Default: what the feed calls itself.")
-        String source = "";
-
-        @Option(names = "--category", paramLabel = "NAME", description = "For items that bring none.")
-        String category = "";
-
-        @Option(names = "--rights", paramLabel = "R", description = "unstated, full-text, rework or none. Default: unstated.")
-        String rights = "unstated";
-
-        @Override
-        public Integer call() {
-            var galley = parent.galley;
-            var allowed = rights();
-            try (var room = galley.open()) {
-                var results = new ArrayList<Map<String, Object>>();
-                int refused = 0;
-                for (var typed : urls) {
-                    var row = new LinkedHashMap<String, Object>();
-                    row.put("url", typed);
-                    var address = address(typed);
-                    boolean added = address != null && room.store().feeds().add(Feed.at(Store.newId(), address, galley.clock.instant())
-                            .described(address, source, category, allowed));
-                    row.put("added", added);
-                    row.put("problem", address == null ? "“" + typed + "” is neither a web address nor a file." : added ? null : "This feed is here already.");
-                    results.add(row);
-                    if (address == null) {
-                        refused++;
-                    }
-                    if (!galley.json) {
-                        (added ? galley.terminal.out : galley.terminal.err).println(added ? "Added " + address : String.valueOf(row.get("problem")));
-                    }
-                }
-                if (galley.json) {
-                    galley.terminal.json(Map.of("results", results));
-                }
-                return refused == 0 ? Exit.DONE : refused == urls.size() ? Exit.REFUSED : Exit.IN_PART;
-            }
-        }
-
-        private Rights rights() {
-            try {
-                return Rights.valueOf(rights.toUpperCase(Locale.ROOT).replace('-', '_'));
-            } catch (IllegalArgumentException e) {
-                throw new Refusal("Rights are unstated, full-text, rework or none, not “" + rights + "”.");
-            }
-        }
+        throw new Refusal("Say add, find, list or remove.");
     }
 
     @Command(name = "list", description = "List feeds and how their last pull went.")
@@ -143,7 +85,7 @@ final class FeedCommand implements Callable<Integer> {
             try (var room = galley.open()) {
                 int unknown = 0;
                 for (var url : urls) {
-                    var address = address(url);
+                    var address = subscribed(url);
                     var feed = room.store().feeds().byUrl(address == null ? url : address);
                     if (feed.isEmpty()) {
                         galley.terminal.err.println("There is no feed " + url + ".");
@@ -158,6 +100,12 @@ final class FeedCommand implements Callable<Integer> {
         }
     }
 
+    /// The address under which a feed is kept, bare hosts and paths included; null for neither a web address nor a file that is there.
+    static @Nullable String subscribed(String typed) {
+        var address = FeedAddress.of(typed).orElse(null);
+        return address != null && address.startsWith("file:") && address(address) == null ? null : address;
+    }
+
     /// A web address as it is, a path as a file address; null for neither.
     static @Nullable String address(String typed) {
         try {
@@ -165,12 +113,12 @@ final class FeedCommand implements Callable<Integer> {
             if (uri.getScheme() != null && uri.getScheme().length() > 1) {
                 return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
                     case "http", "https" -> uri.getHost() == null ? null : uri.toString();
-                    case "file" -> uri.toString();
+                    case "file" -> Files.exists(Path.of(uri)) ? uri.toString() : null;
                     case "feed" -> address(typed.strip().replaceFirst("(?i)^feed:(//)?(?=https?:)", "").replaceFirst("(?i)^feed:", "http:"));
                     default -> null;
                 };
             }
-        } catch (IllegalArgumentException noUri) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException noUri) {
             // Perhaps a path.
         }
         try {

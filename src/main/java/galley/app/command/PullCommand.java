@@ -38,7 +38,7 @@ final class PullCommand implements Callable<Integer> {
             return feeds.all().stream().filter(f -> !f.paused()).toList();
         }
         return urls.stream().map(url -> {
-            var address = FeedCommand.address(url);
+            var address = FeedCommand.subscribed(url);
             return feeds.byUrl(address == null ? url : address).orElseThrow(() -> new Refusal("There is no feed " + url + ". Add it with “galley feed add”."));
         }).toList();
     }
