@@ -5,10 +5,13 @@ import galley.signoff.Jws;
 import galley.signoff.KeySet;
 import galley.signoff.Meaning;
 import galley.signoff.Statement;
+import galley.story.Addresses;
 import galley.story.CanonicalText;
 import galley.story.CanonicalWalk;
+import galley.story.Concealment;
 import galley.story.Hash;
 import galley.story.Json;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +41,11 @@ public final class PageVerifier {
     /// @param file what to call it in the verdict
     public Verdict verify(String file, String html) {
         return new Check(file, Jsoup.parse(html)).run();
+    }
+
+    /// The block's JSON. A page written as XHTML wraps every script so that XML leaves it alone.
+    static String json(Element block) {
+        return block.data().replaceFirst("^\\s*(//)?<!\\[CDATA\\[", "").replaceFirst("(//)?]]>\\s*$", "");
     }
 
     /// One signature as read.
@@ -93,7 +101,7 @@ public final class PageVerifier {
 
         private @Nullable Statement statement(Element block) {
             try {
-                JsonNode json = Json.MAPPER.readTree(block.data());
+                JsonNode json = Json.MAPPER.readTree(json(block));
                 var payload = json.path("payload").asString();
                 var statement = Statement.read(payload);
                 story = statement.story();
@@ -136,6 +144,10 @@ public final class PageVerifier {
             var header = step.header();
             if (!"Ed25519".equals(header.alg())) {
                 wrong.add("The " + role + "'s signature uses “" + header.alg() + "”, not Ed25519.");
+                return;
+            }
+            if (!"newsroom-signoff+jws".equals(header.typ())) {
+                wrong.add("The " + role + "'s signature was made for something else.");
                 return;
             }
             var key = keys.byKid(header.kid());
@@ -200,13 +212,39 @@ public final class PageVerifier {
                 BlockDifferences.between(part, statement.parts().getOrDefault(part, List.of()), digests.getOrDefault(part, List.of()),
                         text.getOrDefault(part, List.of()), wrong);
             }
-            if (!statement.links().equals(canonical.links())) {
-                BlockDifferences.links(statement.links(), canonical.links(), wrong);
+            var signedLinks = composed(statement.links());
+            var links = composed(canonical.links());
+            if (!signedLinks.equals(links)) {
+                BlockDifferences.links(signedLinks, links, wrong);
             }
-            found.in(CanonicalWalk.STRAY).forEach(stray -> wrong.add("Text that nobody signed stands in the article: “" + Excerpt.of(stray) + "”."));
-            found.hidden().forEach(hidden -> wrong.add("Signed text is hidden: “" + Excerpt.of(hidden) + "”."));
+            unsigned(found, article);
             if (publisher != null) {
                 claims(found, publisher.header());
+            }
+        }
+
+        /// An address may come decomposed (NFD) like any other text.
+        private static List<String> composed(List<String> links) {
+            return links.stream().map(l -> Normalizer.normalize(l, Normalizer.Form.NFC)).toList();
+        }
+
+        /// What stands in the article beside the signed words, or keeps them from being read.
+        private void unsigned(CanonicalWalk.Found found, Element article) {
+            found.in(CanonicalWalk.STRAY).forEach(stray -> wrong.add("Text that nobody signed stands in the article: “" + Excerpt.of(stray) + "”."));
+            found.links().getOrDefault(CanonicalWalk.STRAY, List.of())
+                    .forEach(link -> wrong.add("A link that nobody signed stands in the article: " + link + "."));
+            found.furniture().stream().filter(TrustPhrases::isIn)
+                    .forEach(words -> wrong.add("An unsigned label claims what nobody signed: “" + Excerpt.of(words) + "”."));
+            found.concealed().forEach(c -> wrong.add("Signed text is " + c.how() + ": “" + Excerpt.of(c.words()) + "”."));
+            if (Concealment.isAround(article)) {
+                wrong.add("The whole article is hidden or turned round.");
+            }
+            if (page.select("template[shadowrootmode], template[shadowroot]").stream()
+                    .anyMatch(t -> t.parent() == null || t.parent() == article || article.parents().contains(t.parent()) || t.parents().contains(article))) {
+                wrong.add("Something else is drawn in the place of the signed words.");
+            }
+            if (!found.relative().isEmpty() && !page.select("base[href]").isEmpty()) {
+                wrong.add("The page turns its links elsewhere.");
             }
         }
 
@@ -230,14 +268,24 @@ public final class PageVerifier {
                     wrong.add("The line “" + kind + "” is not the one that was signed: “" + Excerpt.of(String.join(" ", blocks)) + "”.");
                 }
             });
-            var canonical = page.select("link[rel=canonical]").attr("href");
-            if (!Objects.equals(header.url(), canonical)) {
+            found.links().forEach((bucket, links) -> {
+                if (bucket.startsWith(CanonicalWalk.CLAIM)) {
+                    links.stream().filter(link -> header.url() == null || !Addresses.isSameSite(header.url(), link)).forEach(link ->
+                            wrong.add("The line “" + bucket.substring(CanonicalWalk.CLAIM.length()) + "” leads away from the newsroom, to " + link + "."));
+                }
+            });
+            // A page without the line, kept or printed elsewhere, names no address and misleads nobody.
+            if (page.select("link[rel=canonical]").stream().anyMatch(l -> !l.attr("href").equals(header.url()))) {
                 wrong.add("The page names another address than the one it was published at.");
             }
-            for (var time : page.select("article [data-a=published]")) {
-                if (!Objects.equals(header.published(), time.attr("datetime"))) {
-                    wrong.add("The date of publication is not the one that was signed.");
-                }
+            dates("published", header.published(), "The date of publication is not the one that was signed.");
+            dates("modified", header.modified(), "The date of the last change is not the one that was signed.");
+        }
+
+        /// What machines read of a date; what people read of it is the line's text.
+        private void dates(String claim, @Nullable String signed, String otherwise) {
+            if (page.select("[data-claim=" + claim + "] time[datetime]").stream().anyMatch(t -> !t.attr("datetime").equals(signed))) {
+                wrong.add(otherwise);
             }
         }
     }

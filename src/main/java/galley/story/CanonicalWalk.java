@@ -1,6 +1,5 @@
 package galley.story;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,8 +28,8 @@ public final class CanonicalWalk {
             "sup", "time", "u", "var", "wbr", "img", "label");
     private static final Set<String> NO_TEXT = Set.of("script", "style", "template");
     /// What can show words, or a picture of words, without holding them as text.
-    private static final Set<String> EMBEDDED = Set.of("applet", "audio", "canvas", "embed", "frame", "iframe", "input", "meter",
-            "noscript", "object", "progress", "svg", "video");
+    private static final Set<String> EMBEDDED = Set.of("applet", "audio", "canvas", "datalist", "embed", "frame", "iframe", "input", "math",
+            "meter", "noembed", "noframes", "noscript", "object", "plaintext", "progress", "select", "svg", "title", "video", "xmp");
 
     /// Elements that change what words say: text inside them stands between two noncharacters, which no text can hold itself.
     private enum Mark {
@@ -62,7 +61,9 @@ public final class CanonicalWalk {
     private final String base;
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private final Map<String, List<String>> links = new LinkedHashMap<>();
-    private final List<String> hidden = new ArrayList<>();
+    private final List<Concealment> concealed = new ArrayList<>();
+    private final List<String> furniture = new ArrayList<>();
+    private final List<String> relative = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private String bucket;
@@ -77,8 +78,11 @@ public final class CanonicalWalk {
     ///
     /// @param blocks text of each block by bucket: a part's code, `claim:` and a kind, or [#STRAY]
     /// @param links absolute addresses by bucket
-    /// @param hidden text a browser would not show, inside signed parts
-    public record Found(Map<String, List<String>> blocks, Map<String, List<String>> links, List<String> hidden) {
+    /// @param concealed text a browser would not show as it stands
+    /// @param furniture what the unsigned pieces outside the parts say
+    /// @param relative those links, as written, that depend on where the page stands
+    public record Found(Map<String, List<String>> blocks, Map<String, List<String>> links, List<Concealment> concealed,
+                        List<String> furniture, List<String> relative) {
 
         public List<String> in(String bucket) {
             return blocks.getOrDefault(bucket, List.of());
@@ -101,7 +105,7 @@ public final class CanonicalWalk {
     private Found walked(Element root) {
         children(root);
         endBlock();
-        return new Found(blocks, links, hidden);
+        return new Found(blocks, links, concealed, furniture, relative);
     }
 
     private void children(Element parent) {
@@ -142,15 +146,15 @@ public final class CanonicalWalk {
         if (own != null) {
             bucket = own;
         }
-        if (isPage && isHidden(element)) {
-            hide(element);
+        if (isPage) {
+            Concealment.of(element).filter(how -> !said(element).isEmpty()).ifPresent(how -> concealed.add(new Concealment(how, said(element))));
         }
         switch (name) {
             case "br" -> open.append(' ');
             case "img" -> image(element);
             default -> {
                 if (element.hasAttr("href")) {
-                    links.computeIfAbsent(bucket, b -> new ArrayList<>()).add(absolute(element.attr("href")));
+                    link(element.attr("href").strip());
                 }
                 if (EMBEDDED.contains(name)) {
                     open.append('[').append(name).append(']');
@@ -180,17 +184,12 @@ public final class CanonicalWalk {
                 || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
         if (!bucket.equals(STRAY) && speaks) {
             blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(said(element));
+        } else if (speaks) {
+            furniture.add(said(element));
         }
     }
 
-    private void hide(Element element) {
-        var said = said(element);
-        if (!said.isEmpty()) {
-            hidden.add(said);
-        }
-    }
-
-    private static String said(Element element) {
+    static String said(Element element) {
         var words = new StringBuilder(element.text());
         element.select("img").forEach(image -> words.append(' ').append(alt(image)));
         return BlockText.of(words.toString());
@@ -219,19 +218,11 @@ public final class CanonicalWalk {
         return element.hasAttr("data-claim") ? CLAIM + element.attr("data-claim") : null;
     }
 
-    private static boolean isHidden(Element element) {
-        var style = element.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
-        return element.hasAttr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
-                || style.contains("font-size:0") || style.contains("opacity:0");
-    }
-
-    private String absolute(String href) {
-        var address = href.strip();
-        try {
-            return base.isEmpty() ? address : URI.create(base).resolve(address).toString();
-        } catch (IllegalArgumentException notAnAddress) {
-            return address;
+    private void link(String href) {
+        if (!Addresses.isAbsolute(href)) {
+            relative.add(href);
         }
+        links.computeIfAbsent(bucket, b -> new ArrayList<>()).add(base.isEmpty() ? href : Addresses.resolved(base, href));
     }
 
     private void endBlock() {

@@ -228,10 +228,10 @@ class CanonicalTextTest {
         @Test
         void signedTextThatIsHiddenIsFound() {
             for (var how : List.of("hidden", "style=\"display: none\"", "style=\"VISIBILITY:hidden\"", "style=\"font-size:0\"", "style=\"opacity: 0\"")) {
-                assertThat(walk("<div data-part=\"body\"><p>One.</p><p " + how + ">Not so.</p></div>").hidden()).containsExactly("Not so.");
+                assertThat(walk("<div data-part=\"body\"><p>One.</p><p " + how + ">Not so.</p></div>").concealed()).containsExactly(new Concealment("hidden", "Not so."));
             }
-            assertThat(walk("<div data-part=\"body\" hidden><img alt=\"Waves\"></div>").hidden()).containsExactly("Waves");
-            assertThat(walk("<p data-part=\"body\">One.<span hidden></span></p>").hidden()).isEmpty();
+            assertThat(walk("<div data-part=\"body\" hidden><img alt=\"Waves\"></div>").concealed()).containsExactly(new Concealment("hidden", "Waves"));
+            assertThat(walk("<p data-part=\"body\">One.<span hidden></span></p>").concealed()).isEmpty();
         }
 
         @Test

@@ -101,7 +101,8 @@ public final class ArticlePage {
         var blocks = new ArrayList<>(body.children());
         spreadPictures(body, blocks);
         if (datelineRunsIn()) {
-            body.children().first().prependElement("span").attr("data-unsigned", true).text(" – ");
+            // The dash between is drawn by the style sheet: furniture among signed words would be one thing more to tamper with.
+            body.children().first().prependText(" ");
             body.children().first().prependElement("span").addClass("dateline").attr("data-part", "dateline").text(Markup.printable(view.text().dateline()));
         }
         return body.html();

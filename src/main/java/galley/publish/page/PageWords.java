@@ -8,12 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fixed words and the times of a page in the language of its readers. An Arabic story gets Arabic labels although the
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class PageWords {
 
     private static final Map<String, Optional<Properties>> BOOKS = new ConcurrentHashMap<>();
+
+    /// The languages somebody has written words for.
+    static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "he", "ja", "uk");
 
     private final Properties words;
     private final Locale locale;
@@ -46,6 +52,11 @@ public final class PageWords {
             }
         }
         return new PageWords(book("en").orElseThrow(), Locale.UK, zone);
+    }
+
+    /// The words of every language there are words for.
+    public static Stream<PageWords> everyLanguage() {
+        return LANGUAGES.stream().map(language -> in(language, "en", ZoneOffset.UTC));
     }
 
     /// BCP 47 tag of the language these words are in.
