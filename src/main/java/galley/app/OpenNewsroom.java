@@ -9,6 +9,7 @@ import galley.ingest.Feed;
 import galley.ingest.FeedFinder;
 import galley.ingest.Fetcher;
 import galley.ingest.Puller;
+import galley.ingest.Subscriptions;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
@@ -146,6 +147,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Finds feeds behind pasted addresses. Close it after use.
     public FeedFinder finder() {
         return new FeedFinder(new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")));
+    }
+
+    /// Brings lists of subscriptions in and out.
+    public Subscriptions subscriptions() {
+        return new Subscriptions(store.feeds(), settings(), store.inOneGo(), clock, Store::newId);
     }
 
     public ClaimLedger ledger() {

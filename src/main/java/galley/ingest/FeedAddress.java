@@ -1,7 +1,10 @@
 package galley.ingest;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,7 +45,7 @@ public final class FeedAddress {
 
     private static Optional<String> web(String typed) {
         try {
-            var uri = new URI(typed);
+            var uri = new URI(spelled(typed));
             if (uri.getHost() == null) {
                 return Optional.empty();
             }
@@ -51,9 +54,30 @@ public final class FeedAddress {
             var user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo() + "@";
             return Optional.of(scheme + "://" + user + uri.getHost().toLowerCase(Locale.ROOT) + (uri.getPort() < 0 || usual ? "" : ":" + uri.getPort())
                     + (uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath()) + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
-        } catch (URISyntaxException none) {
+        } catch (URISyntaxException | IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /// As RFC 3986 spells it: a host in letters of any script in its ASCII form, everything else that has no place there in escapes.
+    private static String spelled(String typed) {
+        int host = typed.indexOf("//") + 2;
+        int end = host;
+        while (end < typed.length() && "/?#".indexOf(typed.charAt(end)) < 0) {
+            end++;
+        }
+        int name = typed.lastIndexOf('@', end) + 1;
+        var authority = typed.substring(Math.max(host, name), end);
+        boolean foreign = authority.chars().anyMatch(c -> c > 0x7e);
+        var out = new StringBuilder(typed.substring(0, Math.max(host, name))).append(foreign ? IDN.toASCII(authority, IDN.ALLOW_UNASSIGNED) : authority);
+        typed.substring(end).codePoints().forEach(c -> {
+            if (c > 0x20 && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0) {
+                out.append((char) c);
+            } else {
+                out.append(URLEncoder.encode(Character.toString(c), StandardCharsets.UTF_8).replace("+", "%20"));
+            }
+        });
+        return out.toString();
     }
 
     private static Optional<String> file(String typed) {

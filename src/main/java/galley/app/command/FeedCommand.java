@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley feed`: which feeds are pulled.
 @Command(name = "feed", description = "Find, add, list and remove feeds, and bring them in and out as OPML.", subcommands = {FeedAddCommand.class, FeedFindCommand.class,
-        FeedCommand.ListThem.class, FeedCommand.Remove.class})
+        FeedCommand.ListThem.class, FeedCommand.Remove.class, FeedImportCommand.class, FeedExportCommand.class})
 final class FeedCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -28,7 +28,7 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, find, list or remove.");
+        throw new Refusal("Say add, find, list, remove, import or export.");
     }
 
     @Command(name = "list", description = "List feeds and how their last pull went.")
@@ -60,6 +60,7 @@ final class FeedCommand implements Callable<Integer> {
             map.put("source", feed.source());
             map.put("site", feed.site());
             map.put("category", feed.category());
+            map.put("folder", feed.folder());
             map.put("rights", feed.rights().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             map.put("items", items);
             map.put("checked", feed.checked());

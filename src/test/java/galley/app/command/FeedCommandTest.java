@@ -56,6 +56,18 @@ class FeedCommandTest {
         assertThat(run.out()).contains("Added file:");
     }
 
+    @Test
+    void aListComesInWithItsFoldersAndGoesOutAgain() throws IOException {
+        var list = file("list.opml", "<opml version='1.1'><body><outline text='Harbour'><outline text='Wire' xmlUrl='http://harbour.example/rss' mark='7'/></outline></body></opml>");
+
+        assertThat(galley.run("feed", "import", "--json", list).json().get("results").get(0).get("added").asInt()).isEqualTo(1);
+        assertEquals("Harbour", galley.run("feed", "list", "--json").json().get("feeds").get(0).get("folder").asString());
+        assertThat(galley.run("feed", "export").out()).contains("<outline text=\"Wire\" xmlUrl=\"http://harbour.example/rss\" mark=\"7\"/>");
+        assertEquals(Exit.DONE, galley.run("feed", "export", folder.resolve("out.opml").toString()).exit());
+        assertThat(folder.resolve("out.opml")).content().contains("<outline text=\"Harbour\">");
+        assertEquals(Exit.REFUSED, galley.run("feed", "import", folder.resolve("nowhere.opml").toString()).exit());
+    }
+
     private String file(String name, String words) throws IOException {
         return Files.writeString(folder.resolve(name), words).toString();
     }
