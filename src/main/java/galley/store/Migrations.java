@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// Brings a newsroom file to the newest form, one numbered step after another, each kept whole or not at all.
@@ -16,7 +18,10 @@ final class Migrations {
     /// "Gall", so that `file` and we know a newsroom when we see one.
     static final int APPLICATION_ID = 0x47616c6c;
 
-    private static final List<String> STEPS = List.of("001-newsroom.sql");
+    private static final List<String> STEPS = List.of("001-newsroom.sql", "002-words-of-every-writing.sql", "003-kept-against-replace.sql");
+
+    /// What SQL alone cannot do follows a step, inside its transaction.
+    private static final Map<String, Consumer<Handle>> AFTER = Map.of("002-words-of-every-writing.sql", WordIndex::fill);
 
     private Migrations() {}
 
@@ -37,11 +42,13 @@ final class Migrations {
         }
         for (int step = version; step < newest(); step++) {
             int number = step + 1;
-            var sql = text(STEPS.get(step));
+            var name = STEPS.get(step);
+            var sql = text(name);
             database.writing(handle -> {
                 // Two programs may have met here; the second finds the work done.
                 if (version(handle) < number) {
                     script(handle, sql);
+                    AFTER.getOrDefault(name, _ -> { }).accept(handle);
                     script(handle, "PRAGMA user_version = " + number + "; PRAGMA application_id = " + APPLICATION_ID);
                 }
             });

@@ -1,6 +1,5 @@
 package galley.store;
 
-import galley.story.BlockText;
 import galley.story.Draft;
 import galley.story.Json;
 import galley.story.Publication;
@@ -42,7 +41,7 @@ final class SqliteStories implements Stories {
                     s.id().toString(), Column.of(s.entry()), s.head().toString(), s.takenBy().toString(), s.takenAt().toString(),
                     stop(s.spike()), stop(s.hold()), stop(s.legalHold()), Column.of(s.embargo()));
             insert(h, first);
-            index(h, s.id(), first.text());
+            WordIndex.story(h, s.id(), first.text());
         });
     }
 
@@ -55,7 +54,7 @@ final class SqliteStories implements Stories {
             }
             insert(h, revision);
             h.execute("UPDATE story SET head = ? WHERE id = ?", revision.id().toString(), revision.story().toString());
-            index(h, revision.story(), revision.text());
+            WordIndex.story(h, revision.story(), revision.text());
             return true;
         });
     }
@@ -92,7 +91,7 @@ final class SqliteStories implements Stories {
                             d.sequence(), text.headline(), text.slugline(), text.category(), text.wordCount(), Json.write(text), d.digest(),
                             d.at().toString(), d.story().toString(), d.author().toString(), d.parent().toString(), d.sequence() - 1);
             if (kept == 1) {
-                index(h, d.story(), text);
+                WordIndex.story(h, d.story(), text);
             }
             return kept == 1;
         });
@@ -139,14 +138,10 @@ final class SqliteStories implements Stories {
 
     @Override
     public List<UUID> search(String query, int limit) {
-        var question = Words.question(query);
-        if (question.isEmpty()) {
-            return List.of();
-        }
-        return database.read(h -> h.createQuery("""
+        return database.read(h -> WordIndex.question(h, query).map(question -> h.createQuery("""
                 SELECT s.id FROM story_words w JOIN story s ON s.row = w.rowid
                 WHERE story_words MATCH ? ORDER BY w.rowid DESC LIMIT ?""").bind(0, question).bind(1, limit)
-                .map((row, c) -> Column.id(row, "id")).list());
+                .map((row, c) -> Column.id(row, "id")).list()).orElse(List.of()));
     }
 
     private static void insert(Handle h, Revision r) {
@@ -157,19 +152,6 @@ final class SqliteStories implements Stories {
                 r.id().toString(), r.story().toString(), Column.of(r.parent()), r.author().toString(), r.at().toString(), r.why().name(),
                 text.headline(), text.slugline(), text.category(), text.source() == null ? "" : text.source().name(), text.language(),
                 text.wordCount(), Json.write(text), r.digest());
-    }
-
-    /// The words of the newest state, found under the story's row.
-    private static void index(Handle h, UUID story, StoryText text) {
-        long row = h.createQuery("SELECT row FROM story WHERE id = ?").bind(0, story.toString()).mapTo(long.class).one();
-        h.execute("DELETE FROM story_words WHERE rowid = ?", row);
-        h.execute("INSERT INTO story_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row,
-                text.headline() + " " + text.slugline() + " " + text.standfirst(), plain(text.body()) + " " + plain(text.context()),
-                text.source() == null ? "" : text.source().name());
-    }
-
-    static String plain(String html) {
-        return BlockText.of(html.replaceAll("<[^>]*>", " "));
     }
 
     private static @Nullable String stop(Story.@Nullable Stop stop) {

@@ -60,12 +60,12 @@ final class SqliteWire implements Wire {
                     entry, feed.toString(), delivery.key(), source, id, item.fetched().toString());
             long row = h.createQuery("SELECT row FROM wire_entry WHERE id = ?").bind(0, entry).mapTo(long.class).one();
             insert(h, id, entry, 1, item);
-            index(h, row, item, source);
+            WordIndex.wire(h, row, item.title(), item.fullestText(), source);
             return Arrival.NEW;
         }
         insert(h, id, known.get().entry(), known.get().version() + 1, item);
         h.execute("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.get().entry());
-        index(h, known.get().row(), item, source);
+        WordIndex.changed(h, known.get().row(), item.title(), item.fullestText(), source);
         return Arrival.CHANGED;
     }
 
@@ -91,12 +91,6 @@ final class SqliteWire implements Wire {
                 i.contentHash());
     }
 
-    private static void index(Handle h, long row, WireItem item, String source) {
-        h.execute("DELETE FROM wire_words WHERE rowid = ?", row);
-        h.execute("INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row, item.title(),
-                SqliteStories.plain(item.fullestText()), source);
-    }
-
     @Override
     public Optional<WireEntry> entry(UUID id) {
         return database.read(h -> h.createQuery(ENTRY + "WHERE e.id = ?").bind(0, id.toString()).map((row, c) -> entry(row)).findOne());
@@ -116,13 +110,10 @@ final class SqliteWire implements Wire {
 
     @Override
     public List<WireEntry> search(String query, long beforeRow, int limit) {
-        var question = Words.question(query);
-        if (question.isEmpty()) {
-            return List.of();
-        }
-        return database.read(h -> h.createQuery(ENTRY + """
+        return database.read(h -> WordIndex.question(h, query).map(question -> h.createQuery(ENTRY + """
                 WHERE e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
-                ORDER BY e.row DESC""").bind(0, question).bind(1, beforeRow).bind(2, limit).map((row, c) -> entry(row)).list());
+                ORDER BY e.row DESC""").bind(0, question).bind(1, beforeRow).bind(2, limit).map((row, c) -> entry(row)).list())
+                .orElse(List.of()));
     }
 
     @Override

@@ -11,9 +11,13 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
 
 /// The wire as lines of a list.
 final class SqliteWireLines implements WireLine.Lines {
+
+    /// Who has more finds than this looks for more words, or another one.
+    private static final int ENOUGH = 10_000;
 
     private final Database database;
 
@@ -23,15 +27,18 @@ final class SqliteWireLines implements WireLine.Lines {
 
     @Override
     public long[] rows(WireLine.Question q) {
-        var words = Words.question(q.words());
-        if (words.isEmpty() && !q.words().isBlank()) {
-            return new long[0];
-        }
+        return database.read(h -> {
+            var words = WordIndex.question(h, q.words()).orElse("");
+            return words.isEmpty() && !q.words().isBlank() ? new long[0] : rows(h, q, words);
+        });
+    }
+
+    private static long[] rows(Handle h, WireLine.Question q, String words) {
         boolean needsItem = q.order() == WireLine.Order.TITLE || q.order() == WireLine.Order.CATEGORY || !q.category().isEmpty();
         var sql = new StringBuilder("SELECT e.row FROM wire_entry e");
         sql.append(needsItem ? " JOIN wire_item i ON i.id = e.latest" : "");
         sql.append(" WHERE e.story IS NULL AND e.spiked IS ").append(q.spiked() ? "NOT NULL" : "NULL");
-        sql.append(words.isEmpty() ? "" : " AND e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH :words)");
+        sql.append(words.isEmpty() ? "" : " AND e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH :words ORDER BY rowid DESC LIMIT " + ENOUGH + ")");
         sql.append(q.source().isEmpty() ? "" : " AND e.source = :source");
         sql.append(q.category().isEmpty() ? "" : " AND lower(i.categories) LIKE :category ESCAPE '!'");
         var way = q.ascending() ? " ASC" : " DESC";
@@ -41,25 +48,23 @@ final class SqliteWireLines implements WireLine.Lines {
             case SOURCE -> "lower(e.source)" + way + ", ";
             case CATEGORY -> "lower(i.categories)" + way + ", ";
         }).append("e.row").append(q.order() == WireLine.Order.ARRIVAL ? way : " DESC");
-        return database.read(h -> {
-            var asked = h.createQuery(sql.toString());
-            if (!words.isEmpty()) {
-                asked.bind("words", words);
+        var asked = h.createQuery(sql.toString());
+        if (!words.isEmpty()) {
+            asked.bind("words", words);
+        }
+        if (!q.source().isEmpty()) {
+            asked.bind("source", q.source());
+        }
+        if (!q.category().isEmpty()) {
+            asked.bind("category", "[\"" + escaped(q.category().toLowerCase(Locale.ROOT)) + "\"%");
+        }
+        return asked.scanResultSet((rows, context) -> {
+            var found = LongStream.builder();
+            var set = rows.get();
+            while (set.next()) {
+                found.add(set.getLong(1));
             }
-            if (!q.source().isEmpty()) {
-                asked.bind("source", q.source());
-            }
-            if (!q.category().isEmpty()) {
-                asked.bind("category", "[\"" + escaped(q.category().toLowerCase(Locale.ROOT)) + "\"%");
-            }
-            return asked.scanResultSet((rows, context) -> {
-                var found = LongStream.builder();
-                var set = rows.get();
-                while (set.next()) {
-                    found.add(set.getLong(1));
-                }
-                return found.build().toArray();
-            });
+            return found.build().toArray();
         });
     }
 

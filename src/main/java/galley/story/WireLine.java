@@ -35,7 +35,7 @@ public record WireLine(long row, UUID id, String source, String title, String ca
     /// that somebody looks at.
     public interface Lines {
 
-        /// Rows of all lines that answer, in order.
+        /// Rows of all lines that answer, in order; when words are asked for, of the ten thousand newest that have them.
         long[] rows(Question question);
 
         /// The lines of these rows, in the order of the rows.

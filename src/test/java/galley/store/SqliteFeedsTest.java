@@ -2,32 +2,17 @@ package galley.store;
 
 import galley.ingest.Feeds;
 import galley.ingest.FeedsContract;
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteFeedsTest extends FeedsContract {
 
-    @TempDir
-    Path folder;
-
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Store.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    @RegisterExtension
+    final OpenStore store = new OpenStore();
 
     @Override
     protected Feeds feeds() {
-        return store.feeds();
+        return store.it().feeds();
     }
 
     @Override

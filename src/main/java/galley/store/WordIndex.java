@@ -1,0 +1,61 @@
+package galley.store;
+
+import galley.story.Json;
+import galley.story.StoryText;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// The full-text index: the words of the wire's newest versions under the entry's row, those of stories as they stand under the
+/// story's row.
+final class WordIndex {
+
+    /// In a store that holds more than this, a word of one or two letters is looked for as it stands: as a beginning it would match
+    /// nearly everything, and gathering that takes seconds.
+    private static final long FEW = 50_000;
+
+    private WordIndex() {}
+
+    static void wire(Handle h, long row, String title, String html, String source) {
+        h.execute("INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row, Words.of(title), Words.ofHtml(html), Words.of(source));
+    }
+
+    static void changed(Handle h, long row, String title, String html, String source) {
+        h.execute("DELETE FROM wire_words WHERE rowid = ?", row);
+        wire(h, row, title, html, source);
+    }
+
+    static void story(Handle h, UUID story, StoryText text) {
+        long row = h.createQuery("SELECT row FROM story WHERE id = ?").bind(0, story.toString()).mapTo(long.class).one();
+        h.execute("DELETE FROM story_words WHERE rowid = ?", row);
+        story(h, row, text);
+    }
+
+    private static void story(Handle h, long row, StoryText text) {
+        h.execute("INSERT INTO story_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row,
+                Words.of(text.headline() + " " + text.slugline() + " " + text.standfirst()), Words.ofHtml(text.body() + " " + text.context()),
+                text.source() == null ? "" : Words.of(text.source().name()));
+    }
+
+    /// What was typed, as a question to the index; empty when nothing searchable was typed.
+    static Optional<String> question(Handle h, String typed) {
+        boolean isSmall = h.createQuery("SELECT coalesce(max(row), 0) FROM wire_entry").mapTo(long.class).one() <= FEW;
+        return Optional.of(Words.question(typed, isSmall ? 1 : 3)).filter(question -> !question.isEmpty());
+    }
+
+    /// Fills an empty index from what is stored.
+    static void fill(Handle h) {
+        h.createQuery("""
+                SELECT e.row, e.source, i.title, CASE WHEN length(i.body) >= length(i.summary) THEN i.body ELSE i.summary END AS fullest
+                FROM wire_entry e JOIN wire_item i ON i.id = e.latest ORDER BY e.row""").map((row, c) -> {
+                    wire(h, row.getLong("row"), row.getString("title"), row.getString("fullest"), row.getString("source"));
+                    return true;
+                }).forEach(_ -> { });
+        h.createQuery("""
+                SELECT s.row, coalesce(d.text, r.text) AS text FROM story s JOIN revision r ON r.id = s.head LEFT JOIN draft d ON d.story = s.id
+                ORDER BY s.row""").map((row, c) -> {
+                    story(h, row.getLong("row"), Json.read(row.getString("text"), StoryText.class));
+                    return true;
+                }).forEach(_ -> { });
+    }
+}
