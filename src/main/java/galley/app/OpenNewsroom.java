@@ -30,6 +30,7 @@ import galley.story.WireItem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A newsroom that is open: its store and everything wired over it. The one place that names a database.
 public final class OpenNewsroom implements AutoCloseable {
@@ -44,6 +45,8 @@ public final class OpenNewsroom implements AutoCloseable {
     private final ClaimLedger ledger;
     private final SiteWriter site;
     private final Exporter exporter;
+    private @Nullable Fetcher fetcher;
+    private String fetchersContact = "";
 
     private OpenNewsroom(Path folder, Clock clock) {
         this.folder = folder;
@@ -139,9 +142,22 @@ public final class OpenNewsroom implements AutoCloseable {
         return enrolment;
     }
 
+    /// One for the whole program, so that connections are used again; a new one when the newsroom's contact changes.
+    private synchronized Fetcher fetcher() {
+        var contact = settings().newsroom().map(Newsroom::contact).orElse("");
+        if (fetcher == null || !contact.equals(fetchersContact)) {
+            if (fetcher != null) {
+                fetcher.closeWhenIdle();
+            }
+            fetcher = new Fetcher(contact);
+            fetchersContact = contact;
+        }
+        return fetcher;
+    }
+
     /// Pulls feeds; the user agent names how to reach this newsroom.
     public Puller puller() {
-        return new Puller(store.feeds(), store.wire(), store.inOneGo(), new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")), clock);
+        return new Puller(store.forPulling(), fetcher(), clock);
     }
 
     /// Finds feeds behind pasted addresses. Close it after use.
@@ -172,6 +188,9 @@ public final class OpenNewsroom implements AutoCloseable {
 
     @Override
     public void close() {
+        if (fetcher != null) {
+            fetcher.close();
+        }
         store.close();
     }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,24 @@ final class Deliveries {
 
     private Deliveries() {}
 
+    /// An entry as the wire keeps it, under no name yet. Making it is work for the many; naming it asks the wire and is done by one.
+    record Ready(ParsedFeed.Entry entry, WireItem item) {}
+
+    static List<Ready> ready(ParsedFeed parsed, Feed feed, String rawHash, Instant fetched) {
+        // the last item of a document that was cut off may be half an item; it comes whole with the next pull
+        int whole = parsed.cutOff() ? Math.max(0, parsed.entries().size() - 1) : parsed.entries().size();
+        return parsed.entries().subList(0, Math.min(whole, MOST_ITEMS)).stream()
+                .map(entry -> new Ready(entry, wireItem(entry, parsed.head().language(), feed.category(), rawHash, fetched))).toList();
+    }
+
     /// Oldest first, as far as the feed dates them: the wire lists what came last at the top, and feeds begin with the newest.
-    static List<Wire.Delivery> of(List<Identity.Keyed> items, ParsedFeed parsed, Feed feed, String rawHash, Instant fetched) {
+    static List<Wire.Delivery> of(List<Identity.Keyed> items, List<Ready> ready) {
+        var byEntry = new IdentityHashMap<ParsedFeed.Entry, Ready>();
+        ready.forEach(one -> byEntry.put(one.entry(), one));
         var deliveries = new ArrayList<Wire.Delivery>(items.size());
-        for (var item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
-            deliveries.add(new Wire.Delivery(item.key(), wireItem(item.entry(), parsed.head().language(), feed.category(), rawHash, fetched)));
+        for (var item : items) {
+            var one = Objects.requireNonNull(byEntry.get(item.entry()), "every entry was made ready");
+            deliveries.add(new Wire.Delivery(item.key(), one.item()));
         }
         Collections.reverse(deliveries);
         if (deliveries.stream().allMatch(delivery -> delivery.item().published() != null)) {

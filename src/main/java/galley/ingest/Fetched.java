@@ -17,7 +17,8 @@ public sealed interface Fetched {
     /// Not changed since the validators that were sent.
     ///
     /// @param etag as the answer renews it; null when it does not
-    record Unchanged(@Nullable String etag, @Nullable String lastModified) implements Fetched {}
+    /// @param moved where it lives from now on, when every redirect on the way was a permanent one; null otherwise
+    record Unchanged(@Nullable String etag, @Nullable String lastModified, @Nullable String moved) implements Fetched {}
 
     /// No document, and why.
     ///
@@ -34,6 +35,10 @@ public sealed interface Fetched {
     enum Reason {
         /// Worth another try.
         PASSING,
+        /// The server wants no questions for a while, from nobody here.
+        TOO_OFTEN,
+        /// The server asks for a name and password.
+        SIGN_IN,
         /// The server says that the document is gone for good.
         GONE,
         /// The address leads to where a feed may not lead.

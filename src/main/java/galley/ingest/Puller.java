@@ -1,53 +1,47 @@
 package galley.ingest;
 
 import galley.notice.TroubleLog;
-import galley.story.Hash;
 import galley.story.InOneGo;
 import galley.story.Wire;
 import galley.work.Cancel;
 import galley.work.Progress;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Pulls feeds side by side and lays what they bring on the wire, one feed behind another.
 /// Every feed ends in its own sentence; none stops the others.
 public final class Puller {
 
-    private static final int AT_ONCE = 64;
-    private static final int PER_HOST = 2;
     private static final int WRITTEN_TOGETHER = 40;
-    /// Servers forget what they meant by a validator.
-    private static final Duration VALIDATORS_LAST = Duration.ofDays(8);
+    private static final Laying.Laid SKIPPED = new Laying.Laid(true, 0, 0, null);
 
-    private final Feeds feeds;
-    private final Wire wire;
-    private final InOneGo inOneGo;
+    /// Where a pull reads and writes.
+    public record Shelves(Feeds feeds, Wire wire, Hosts hosts, Fetches fetches, Logins logins, InOneGo inOneGo) {}
+
+    private final Shelves shelves;
     private final Fetcher fetcher;
     private final Clock clock;
 
-    public Puller(Feeds feeds, Wire wire, InOneGo inOneGo, Fetcher fetcher, Clock clock) {
-        this.feeds = feeds;
-        this.wire = wire;
-        this.inOneGo = inOneGo;
+    public Puller(Shelves shelves, Fetcher fetcher, Clock clock) {
+        this.shelves = shelves;
         this.fetcher = fetcher;
         this.clock = clock;
     }
 
     /// Pulls every feed that is not paused.
     public PullReport pullAll(Progress.Watcher watcher, Cancel cancel) {
-        return pull(feeds.all().stream().filter(feed -> !feed.paused()).toList(), watcher, cancel);
+        return pull(shelves.feeds().all().stream().filter(feed -> !feed.paused()).toList(), watcher, cancel);
+    }
+
+    /// Pulls the feeds whose time has come.
+    public PullReport pullDue(Progress.Watcher watcher, Cancel cancel) {
+        var now = clock.instant();
+        return pull(shelves.feeds().all().stream().filter(feed -> feed.isDue(now)).toList(), watcher, cancel);
     }
 
     /// Pulls these feeds. What has arrived before a wish to stop stays.
@@ -55,11 +49,13 @@ public final class Puller {
         if (wanted.isEmpty()) {
             return PullReport.NOTHING;
         }
-        var brought = new LinkedBlockingQueue<Brought>();
+        // bounded, so that what was fetched waits on the wire and not in memory when the disk is slower
+        var brought = new ArrayBlockingQueue<Brought>(WRITTEN_TOGETHER);
+        var bringing = new Bringing(fetcher, clock, shelves.logins().all(), shelves.hosts().leftAlone(clock.instant()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var lanes = new Lanes();
             for (var feed : wanted) {
-                threads.execute(() -> brought.add(lanes.inTurn(feed, cancel, () -> bring(feed))));
+                threads.execute(() -> give(brought, lanes.inTurn(feed.url(), () -> bring(bringing, feed, cancel))));
             }
             var tally = new Tally(wanted.size(), watcher);
             while (tally.done < wanted.size()) {
@@ -69,56 +65,29 @@ public final class Puller {
         }
     }
 
-    /// What a feed brought, ready to be written.
-    private record Brought(Feed feed, Feed.Health health, @Nullable ParsedFeed parsed, String rawHash, Instant at, @Nullable String movedTo, boolean gone,
-                           boolean skipped) {}
-
-    private Brought bring(Feed feed) {
-        var before = feed.health();
-        var now = clock.instant();
-        boolean fresh = before.validatorsSince() != null && before.validatorsSince().plus(VALIDATORS_LAST).isAfter(now);
-        return switch (fetcher.fetch(feed.url(), fresh ? before.etag() : null, fresh ? before.lastModified() : null)) {
-            case Fetched.Unchanged same -> unchanged(feed, now, same.etag(), same.lastModified(), before.validatorsSince());
-            case Fetched.Failed failed -> failed(feed, now, failed.problem(), failed.notBefore(), failed.reason() == Fetched.Reason.GONE);
-            case Fetched.Document document -> read(feed, now, document);
-        };
-    }
-
-    private Brought read(Feed feed, Instant now, Fetched.Document fetched) {
-        var hash = Hash.hex(fetched.bytes());
-        if (hash.equals(feed.health().bodyHash())) {
-            return unchanged(feed, now, fetched.etag(), fetched.lastModified(), now);
+    private Brought bring(Bringing bringing, Feed feed, Cancel cancel) {
+        if (cancel.isWished()) {
+            return Brought.skipped(feed);
         }
-        var parsed = FeedParser.parse(new FeedParser.Source(fetched.bytes(), fetched.contentType(), fetched.contentLanguage(), fetched.url()));
-        if (!parsed.isFeed()) {
-            return failed(feed, now, String.join(" ", parsed.problems()) + " Look for the feed's address on the outlet's page.", null, false);
+        try {
+            return bringing.bring(feed);
+        } catch (RuntimeException | Error fault) {
+            var now = clock.instant();
+            return Brought.nothing(feed, Bringing.unwell(feed, now, TroubleLog.tell("pulling " + feed.title(), fault).inOneLine(), null), null, now, null);
         }
-        var health = new Feed.Health(fetched.etag(), fetched.lastModified(), validatorsSince(fetched.etag(), fetched.lastModified(), now), hash,
-                feed.health().repeatsGuids(), now, now, null, 0, NextCheck.afterAnswer(now, parsed.head().ttl()));
-        return new Brought(feed, health, parsed, hash, now, fetched.moved(), false, false);
     }
 
-    private static @Nullable Instant validatorsSince(@Nullable String etag, @Nullable String lastModified, Instant now) {
-        return etag == null && lastModified == null ? null : now;
-    }
-
-    private static Brought unchanged(Feed feed, Instant now, @Nullable String etag, @Nullable String lastModified, @Nullable Instant since) {
-        var b = feed.health();
-        var health = new Feed.Health(etag != null ? etag : b.etag(), lastModified != null ? lastModified : b.lastModified(), since, b.bodyHash(), b.repeatsGuids(),
-                now, now, null, 0, NextCheck.afterAnswer(now, null));
-        return new Brought(feed, health, null, "", now, null, false, false);
-    }
-
-    private static Brought failed(Feed feed, Instant now, String problem, @Nullable Instant notBefore, boolean gone) {
-        var b = feed.health();
-        int failures = b.failures() + 1;
-        var health = new Feed.Health(b.etag(), b.lastModified(), b.validatorsSince(), b.bodyHash(), b.repeatsGuids(), now, b.succeeded(), problem, failures,
-                NextCheck.afterFailure(now, failures, notBefore));
-        return new Brought(feed, health, null, "", now, null, gone, false);
+    /// A pull that is broken off leaves nobody behind who waits for it.
+    private static void give(BlockingQueue<Brought> queue, Brought one) {
+        try {
+            queue.put(one);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// At least one, and whatever else has come in the meantime.
-    private static List<Brought> next(LinkedBlockingQueue<Brought> brought) {
+    private static List<Brought> next(BlockingQueue<Brought> brought) {
         var batch = new ArrayList<Brought>();
         try {
             batch.add(brought.take());
@@ -132,104 +101,22 @@ public final class Puller {
 
     /// Writes several feeds in one go; where that fails, each alone, so that only the one at fault is lost.
     private void write(List<Brought> batch, Tally tally) {
-        var written = new ArrayList<Runnable>();
+        var laying = new Laying(shelves);
         try {
-            inOneGo.together(() -> {
-                batch.forEach(one -> written.add(writeOne(one, tally)));
-                return true;
-            });
+            var laid = shelves.inOneGo().together(() -> batch.stream().map(one -> one.skipped() ? SKIPPED : laying.lay(one)).toList());
+            for (int i = 0; i < batch.size(); i++) {
+                tally.count(batch.get(i), laid.get(i));
+            }
         } catch (RuntimeException fault) {
-            written.clear();
-            for (var one : batch) {
-                try {
-                    written.add(inOneGo.together(() -> writeOne(one, tally)));
-                } catch (RuntimeException its) {
-                    var notice = TroubleLog.tell("laying " + one.feed().title() + " on the wire", its);
-                    written.add(() -> tally.failed(one.feed(), notice.inOneLine()));
-                }
-            }
+            batch.forEach(one -> writeAlone(one, laying, tally));
         }
-        written.forEach(Runnable::run);
     }
 
-    /// Answers what to count once the writing has lasted.
-    private Runnable writeOne(Brought one, Tally tally) {
-        if (one.skipped()) {
-            return tally::skipped;
-        }
-        var feed = one.feed();
-        if (one.parsed() == null) {
-            feeds.remember(feed.id(), one.health());
-            if (one.gone()) {
-                feeds.byId(feed.id()).ifPresent(current -> feeds.update(current.paused(true)));
-            }
-            var problem = one.health().problem();
-            return problem == null ? tally::unchanged : () -> tally.failed(feed, problem);
-        }
-        var entries = one.parsed().entries();
-        // the last item of a document that was cut off may be half an item; it comes whole with the next pull
-        var whole = one.parsed().cutOff() && !entries.isEmpty() ? entries.subList(0, entries.size() - 1) : entries;
-        var told = Identity.tell(whole, one.health().repeatsGuids(), (keys, links) -> wire.sightings(feed.id(), keys, links));
-        var named = named(feed, one.parsed(), one.movedTo());
-        var arrivals = wire.deliver(feed.id(), named.source(), Deliveries.of(told.items(), one.parsed(), named, one.rawHash(), one.at()));
-        feeds.remember(feed.id(), remembered(one, told.repeatsGuids()));
-        int fresh = (int) arrivals.stream().filter(Wire.Arrival.NEW::equals).count();
-        int changed = (int) arrivals.stream().filter(Wire.Arrival.CHANGED::equals).count();
-        return () -> tally.ok(fresh, changed);
-    }
-
-    /// A document that was cut off is asked for again in whole.
-    private static Feed.Health remembered(Brought one, boolean repeatsGuids) {
-        var h = one.health();
-        return one.parsed() != null && one.parsed().cutOff()
-                ? new Feed.Health(null, null, null, null, repeatsGuids, h.checked(), h.succeeded(), h.problem(), h.failures(), h.nextCheck())
-                : new Feed.Health(h.etag(), h.lastModified(), h.validatorsSince(), h.bodyHash(), repeatsGuids, h.checked(), h.succeeded(), h.problem(),
-                        h.failures(), h.nextCheck());
-    }
-
-    /// A feed tells its own name and home, and moves when its server says so for good, unless another feed lives there.
-    private Feed named(Feed feed, ParsedFeed parsed, @Nullable String movedTo) {
-        var current = feeds.byId(feed.id()).orElse(feed);
-        var title = parsed.head().title();
-        var named = current.namedBy(title == null ? null : title.words(), Links.isWeb(parsed.head().link()) ? parsed.head().link() : null);
-        var address = movedTo == null ? null : FeedAddress.of(movedTo).orElse(null);
-        if (address != null && feeds.byUrl(address).isEmpty()) {
-            named = named.movedTo(address);
-        }
-        if (!named.equals(current)) {
-            feeds.update(named);
-        }
-        return named;
-    }
-
-    /// So many at once, and no more than two to a host.
-    private static final class Lanes {
-
-        private final Semaphore all = new Semaphore(AT_ONCE);
-        private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
-
-        Brought inTurn(Feed feed, Cancel cancel, Supplier<Brought> bring) {
-            var host = hosts.computeIfAbsent(host(feed.url()), h -> new Semaphore(PER_HOST));
-            host.acquireUninterruptibly();
-            all.acquireUninterruptibly();
-            try {
-                return cancel.isWished() ? new Brought(feed, feed.health(), null, "", Instant.EPOCH, null, false, true) : bring.get();
-            } catch (RuntimeException fault) {
-                var notice = TroubleLog.tell("pulling " + feed.title(), fault);
-                return failed(feed, Instant.now(), notice.inOneLine(), null, false);
-            } finally {
-                all.release();
-                host.release();
-            }
-        }
-
-        private static String host(String url) {
-            try {
-                var host = URI.create(url).getHost();
-                return host == null ? url : host;
-            } catch (IllegalArgumentException none) {
-                return url;
-            }
+    private void writeAlone(Brought one, Laying laying, Tally tally) {
+        try {
+            tally.count(one, one.skipped() ? SKIPPED : shelves.inOneGo().together(() -> laying.lay(one)));
+        } catch (RuntimeException its) {
+            tally.failed(one.feed(), TroubleLog.tell("laying " + one.feed().title() + " on the wire", its).inOneLine());
         }
     }
 
@@ -251,14 +138,26 @@ public final class Puller {
             this.watcher = watcher;
         }
 
-        void ok(int fresh, int changed) {
+        void count(Brought one, Laying.Laid laid) {
+            if (one.skipped()) {
+                skipped();
+            } else if (laid.problem() != null) {
+                failed(one.feed(), laid.problem());
+            } else if (laid.unchanged()) {
+                unchanged();
+            } else {
+                ok(laid.fresh(), laid.changed());
+            }
+        }
+
+        private void ok(int fresh, int changed) {
             ok++;
             this.fresh += fresh;
             this.changed += changed;
             step();
         }
 
-        void unchanged() {
+        private void unchanged() {
             ok++;
             unchanged++;
             step();
@@ -269,7 +168,7 @@ public final class Puller {
             step();
         }
 
-        void skipped() {
+        private void skipped() {
             asked--;
             step();
         }

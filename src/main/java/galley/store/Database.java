@@ -24,6 +24,7 @@ final class Database implements InOneGo, AutoCloseable {
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Handle writer;
+    private final Compiled compiled;
     private final ThreadLocal<Handle> together = new ThreadLocal<>();
     private final ArrayBlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
     private volatile boolean closed;
@@ -31,6 +32,12 @@ final class Database implements InOneGo, AutoCloseable {
     Database(Path file) {
         this.file = file;
         this.writer = open(false);
+        this.compiled = new Compiled(writer.getConnection());
+    }
+
+    /// Runs a write of many statements that are alike.
+    <T> T writeMany(Function<Compiled, T> sql) {
+        return together(() -> sql.apply(compiled));
     }
 
     /// Runs a write; inside [#together] it is part of that one.
@@ -149,6 +156,7 @@ final class Database implements InOneGo, AutoCloseable {
             for (var reader = idle.poll(); reader != null; reader = idle.poll()) {
                 reader.close();
             }
+            compiled.close();
             writer.close();
         } finally {
             writing.unlock();

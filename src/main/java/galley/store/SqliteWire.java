@@ -6,13 +6,11 @@ import galley.story.WireItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /// The wire in SQLite.
 final class SqliteWire implements Wire {
@@ -32,40 +30,33 @@ final class SqliteWire implements Wire {
 
     @Override
     public List<Arrival> deliver(UUID feed, String source, List<Delivery> deliveries) {
-        return database.write(h -> {
-            var arrivals = new ArrayList<Arrival>(deliveries.size());
-            for (var delivery : deliveries) {
-                arrivals.add(deliver(h, feed, source, delivery));
-            }
-            return List.copyOf(arrivals);
-        });
+        return database.writeMany(sql -> deliveries.stream().map(delivery -> deliver(sql, feed.toString(), source, delivery)).toList());
     }
 
     /// An entry as far as deciding on a delivery needs it.
     private record Known(long row, String entry, int version, String contentHash) {}
 
-    private Arrival deliver(Handle h, UUID feed, String source, Delivery delivery) {
+    private Arrival deliver(Compiled sql, String feed, String source, Delivery delivery) {
         var item = delivery.item();
-        var known = h.createQuery("""
+        var known = sql.first("""
                 SELECT e.row, e.id, i.version, i.content_hash FROM wire_entry e JOIN wire_item i ON i.id = e.latest
-                WHERE e.feed = ? AND e.item_key = ?""").bind(0, feed.toString()).bind(1, delivery.key())
-                .map((row, c) -> new Known(row.getLong("row"), row.getString("id"), row.getInt("version"), row.getString("content_hash"))).findOne();
-        if (known.isPresent() && known.get().contentHash().equals(item.contentHash())) {
+                WHERE e.feed = ? AND e.item_key = ?""", row -> new Known(row.getLong(1), row.getString(2), row.getInt(3), row.getString(4)), feed, delivery.key());
+        if (known != null && known.contentHash().equals(item.contentHash())) {
             return Arrival.KNOWN;
         }
         var id = newId.get().toString();
-        if (known.isEmpty()) {
+        if (known == null) {
             var entry = newId.get().toString();
-            h.execute("INSERT INTO wire_entry (id, feed, item_key, source, latest, first_seen) VALUES (?, ?, ?, ?, ?, ?)",
-                    entry, feed.toString(), delivery.key(), source, id, item.fetched().toString());
-            long row = h.createQuery("SELECT row FROM wire_entry WHERE id = ?").bind(0, entry).mapTo(long.class).one();
-            insert(h, id, entry, 1, item);
-            WordIndex.wire(h, row, item.title(), item.fullestText(), source);
+            sql.run("INSERT INTO wire_entry (id, feed, item_key, source, latest, first_seen) VALUES (?, ?, ?, ?, ?, ?)",
+                    entry, feed, delivery.key(), source, id, item.fetched());
+            long row = sql.number("SELECT last_insert_rowid()");
+            insert(sql, id, entry, 1, item);
+            WordIndex.wire(sql, row, item.title(), item.fullestText(), source);
             return Arrival.NEW;
         }
-        insert(h, id, known.get().entry(), known.get().version() + 1, item);
-        h.execute("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.get().entry());
-        WordIndex.changed(h, known.get().row(), item.title(), item.fullestText(), source);
+        insert(sql, id, known.entry(), known.version() + 1, item);
+        sql.run("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.entry());
+        WordIndex.changed(sql, known.row(), item.title(), item.fullestText(), source);
         return Arrival.CHANGED;
     }
 
@@ -81,14 +72,13 @@ final class SqliteWire implements Wire {
                 .map((row, c) -> new Sighting(row.getString("item_key"), row.getString("link"), row.getString("title"), Column.timeOrNull(row, "published"))).list());
     }
 
-    private static void insert(Handle h, String id, String entry, int version, WireItem i) {
-        h.execute("""
+    private static void insert(Compiled sql, String id, String entry, int version, WireItem i) {
+        sql.run("""
                 INSERT INTO wire_item (id, entry, version, guid, link, title, summary, body, authors, categories, language, rights, published,
                   updated, fetched, image_url, raw_hash, content_hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id, entry, version, i.guid(), i.link(), i.title(), i.summary(), i.body(), Column.list(i.authors()), Column.list(i.categories()),
-                i.language(), i.rights(), Column.of(i.published()), Column.of(i.updated()), i.fetched().toString(), i.imageUrl(), i.rawHash(),
-                i.contentHash());
+                i.language(), i.rights(), i.published(), i.updated(), i.fetched(), i.imageUrl(), i.rawHash(), i.contentHash());
     }
 
     @Override

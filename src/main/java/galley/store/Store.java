@@ -5,6 +5,11 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import galley.desk.People;
 import galley.desk.Settings;
 import galley.ingest.Feeds;
+import galley.ingest.Fetches;
+import galley.ingest.Hosts;
+import galley.ingest.LoginFile;
+import galley.ingest.Logins;
+import galley.ingest.Puller;
 import galley.notice.Trouble;
 import galley.signoff.AuditLog;
 import galley.signoff.PublicKeyRecord;
@@ -92,7 +97,25 @@ public final class Store implements AutoCloseable {
     }
 
     public Feeds feeds() {
-        return new SqliteFeeds(database);
+        return new SqliteFeeds(database, logins());
+    }
+
+    public Hosts hosts() {
+        return new SqliteHosts(database);
+    }
+
+    public Fetches fetches() {
+        return new SqliteFetches(database, file.resolveSibling("fetched"));
+    }
+
+    /// Names and passwords of feeds; they are never in the database.
+    public Logins logins() {
+        return new LoginFile(file.resolveSibling("keys").resolve("feed-logins.json"));
+    }
+
+    /// All that a pull reads and writes.
+    public Puller.Shelves forPulling() {
+        return new Puller.Shelves(feeds(), wire(), hosts(), fetches(), logins(), database);
     }
 
     public SignOffs signOffs() {

@@ -16,13 +16,15 @@ final class WordIndex {
 
     private WordIndex() {}
 
-    static void wire(Handle h, long row, String title, String html, String source) {
-        h.execute("INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)", row, Words.of(title), Words.ofHtml(html), Words.of(source));
+    private static final String WIRE = "INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)";
+
+    static void wire(Compiled sql, long row, String title, String html, String source) {
+        sql.run(WIRE, row, Words.of(title), Words.ofHtml(html), Words.of(source));
     }
 
-    static void changed(Handle h, long row, String title, String html, String source) {
-        h.execute("DELETE FROM wire_words WHERE rowid = ?", row);
-        wire(h, row, title, html, source);
+    static void changed(Compiled sql, long row, String title, String html, String source) {
+        sql.run("DELETE FROM wire_words WHERE rowid = ?", row);
+        wire(sql, row, title, html, source);
     }
 
     static void story(Handle h, UUID story, StoryText text) {
@@ -48,7 +50,7 @@ final class WordIndex {
         h.createQuery("""
                 SELECT e.row, e.source, i.title, CASE WHEN length(i.body) >= length(i.summary) THEN i.body ELSE i.summary END AS fullest
                 FROM wire_entry e JOIN wire_item i ON i.id = e.latest ORDER BY e.row""").map((row, c) -> {
-                    wire(h, row.getLong("row"), row.getString("title"), row.getString("fullest"), row.getString("source"));
+                    h.execute(WIRE, row.getLong("row"), Words.of(row.getString("title")), Words.ofHtml(row.getString("fullest")), Words.of(row.getString("source")));
                     return true;
                 }).forEach(_ -> { });
         h.createQuery("""

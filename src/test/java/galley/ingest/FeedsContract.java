@@ -64,8 +64,10 @@ public abstract class FeedsContract {
         var feed = harbourWire();
         feeds().add(feed);
         var health = new Feed.Health("W/\"abc \"", "Tue, 17 Nov 2026 07:00:00 GMT", MORNING, "0".repeat(64), true, MORNING, MORNING, null, 0,
-                MORNING.plus(Duration.ofMinutes(30)));
-        var edited = feed.described("Harbour", "The Harbour", "Docks", Rights.REWORK).inFolder("Ships").paused(true).namedBy(null, "https://harbour.example/");
+                MORNING.plus(Duration.ofMinutes(30)), new Feed.Rhythm(60, 1 << 3, 1 << 6, Duration.ofMinutes(15), "https://harbour.example/new", MORNING,
+                Duration.ofMillis(420), Duration.ofMillis(380)));
+        var wishes = new Feed.Wishes(Duration.ofHours(1), Duration.ofDays(2), Feed.FullText.WHEN_SHORT);
+        var edited = feed.described("Harbour", "The Harbour", "Docks", Rights.REWORK).inFolder("Ships").paused(true).namedBy(null, "https://harbour.example/").wishing(wishes);
 
         feeds().remember(feed.id(), health);
         feeds().update(edited);

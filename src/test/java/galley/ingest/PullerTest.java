@@ -36,7 +36,7 @@ class PullerTest {
     @BeforeEach
     void open() throws IOException {
         store = Store.open(folder.resolve("newsroom"));
-        puller = new Puller(store.feeds(), store.wire(), store.inOneGo(), new Fetcher("desk@quay-post.example"), Clock.systemUTC());
+        puller = new Puller(store.forPulling(), new Fetcher("desk@quay-post.example"), Clock.systemUTC());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {

@@ -30,7 +30,7 @@ class SuccessivePullsTest {
         var lines = SharedData.lines("pairs/PAIRS.tsv");
         var wrong = new ArrayList<String>();
         try (var store = Store.open(folder)) {
-            var puller = new Puller(store.feeds(), store.wire(), store.inOneGo(), new Fetcher(""), Clock.systemUTC());
+            var puller = new Puller(store.forPulling(), new Fetcher(""), Clock.systemUTC());
             for (int i = 1; i < lines.size(); i++) {
                 var row = lines.get(i).split("\t", -1);
                 var file = folder.resolve(i + ".xml");

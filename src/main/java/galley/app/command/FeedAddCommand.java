@@ -4,6 +4,7 @@ import galley.app.OpenNewsroom;
 import galley.ingest.Feed;
 import galley.ingest.FeedFinder;
 import galley.ingest.FeedPaste;
+import galley.ingest.Login;
 import galley.store.Store;
 import galley.story.Rights;
 import java.util.ArrayList;
@@ -90,12 +91,12 @@ final class FeedAddCommand implements Callable<Integer> {
 
     private Map<String, Object> add(OpenNewsroom room, FeedPaste paste, Rights allowed) {
         var row = new LinkedHashMap<String, Object>();
-        row.put("url", paste.typed());
+        row.put("url", Login.shown(paste.typed()));
         var address = chosen(paste);
         boolean added = address != null && room.store().feeds().add(Feed.at(Store.newId(), address, parent.galley.clock.instant())
                 .described(address, source, category, allowed).inFolder(folder));
         row.put("added", added);
-        row.put("feed", address);
+        row.put("feed", address == null ? null : Login.shown(address));
         row.put("problem", address == null ? paste.problem() : added ? null : "This feed is here already.");
         row.put("note", address != null && added ? paste.note(address) : null);
         row.put("candidates", paste.candidates().stream().map(FeedFindCommand::row).toList());
