@@ -97,8 +97,9 @@ final class DesktopNewsroom {
         window.withPull(pulling);
 
         this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
-        this.writing = new EditorViewModel(new EditorViewModel.Desk(room.flow(), store.stories(), store.wire(), room.sitting(), room.ledger(),
-                new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom), work, window);
+        this.writing = new EditorViewModel(new EditorViewModel.Desk(room.flow(), store.stories(), store.wire(), store.assets(), room.sitting(),
+                room.ledger(), new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom,
+                id -> store.people().byId(id).map(Person::name).orElse("Somebody"), this::export, () -> frame.kept(times.toTheSecond(times.now()))), work, window);
         window.add(() -> editorView(), Place.Editing.class);
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.wire(), room::puller, Store::newId, times, frame::countAgain), work, window);
@@ -219,6 +220,11 @@ final class DesktopNewsroom {
 
     void tell(Notice notice) {
         window.tell(notice);
+    }
+
+    /// Opens a story for writing.
+    void edit(UUID story) {
+        window.show(new Place.Editing(story));
     }
 
     /// Calls `then` once everything that was typed is in the store.

@@ -63,6 +63,26 @@ public record StoryText(String slugline, String headline, String standfirst, Str
                 source, corrections, category, tags, language, notes);
     }
 
+    public StoryText withCredit(String byline, String dateline) {
+        return new StoryText(slugline, headline, standfirst, byline, dateline, body, pictures, context, methodology, evidence,
+                source, corrections, category, tags, language, notes);
+    }
+
+    public StoryText withEvidence(List<Evidence> evidence) {
+        return new StoryText(slugline, headline, standfirst, byline, dateline, body, pictures, context, methodology, evidence,
+                source, corrections, category, tags, language, notes);
+    }
+
+    public StoryText withMethodology(String methodology) {
+        return new StoryText(slugline, headline, standfirst, byline, dateline, body, pictures, context, methodology, evidence,
+                source, corrections, category, tags, language, notes);
+    }
+
+    public StoryText withCorrections(List<Correction> corrections) {
+        return new StoryText(slugline, headline, standfirst, byline, dateline, body, pictures, context, methodology, evidence,
+                source, corrections, category, tags, language, notes);
+    }
+
     /// Words in headline, standfirst, body and context.
     public int wordCount() {
         return WordCount.of(headline) + WordCount.of(standfirst) + WordCount.ofHtml(body) + WordCount.ofHtml(context);

@@ -62,8 +62,7 @@ public final class ChangedText {
 
     /// One block with its marks.
     public static Node block(Block block) {
-        var flow = new TextFlow();
-        flow.getStyleClass().addAll("wrapped", "changed-text", block.part() == Part.HEADLINE || isHeading(block) ? "serif-strong" : "serif");
+        var flow = Words.flow("changed-text", block.part() == Part.HEADLINE || isHeading(block) ? "serif-strong" : "serif");
         var said = new StringBuilder();
         for (var run : block.runs()) {
             add(flow, run);

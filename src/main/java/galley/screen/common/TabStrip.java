@@ -2,7 +2,6 @@ package galley.screen.common;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -21,7 +20,7 @@ public final class TabStrip extends VBox {
 
     private record Page(ToggleButton head, Label badge, Node body) {}
 
-    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Page> pages = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
     private final HBox heads = new HBox();
     private final StackPane bodies = new StackPane();
@@ -64,6 +63,17 @@ public final class TabStrip extends VBox {
         heads.getChildren().add(head);
         if (pages.size() == 1) {
             shown.set(name);
+        }
+    }
+
+    /// Takes a page out; the first one is shown in its place.
+    public void remove(String name) {
+        var page = pages.remove(name);
+        if (page != null) {
+            heads.getChildren().remove(page.head());
+            if (name.equals(shown.get()) && !pages.isEmpty()) {
+                shown.set(pages.firstEntry().getKey());
+            }
         }
     }
 

@@ -62,11 +62,17 @@ public final class Words {
 
     /// A paragraph that wraps. Its colour is the `-galley-ink` of its style class.
     public static TextFlow wrapped(String text, String... styleClasses) {
-        var flow = new TextFlow();
-        flow.getStyleClass().add("wrapped");
-        flow.getStyleClass().addAll(styleClasses);
+        var flow = flow(styleClasses);
         add(flow, text);
         turn(flow, text);
+        return flow;
+    }
+
+    /// A paragraph to add runs to.
+    public static TextFlow flow(String... styleClasses) {
+        var flow = new WordFlow();
+        flow.getStyleClass().add("wrapped");
+        flow.getStyleClass().addAll(styleClasses);
         return flow;
     }
 

@@ -2,100 +2,150 @@ package galley.screen.editor;
 
 import galley.screen.common.Command;
 import galley.screen.common.CommandButton;
+import galley.screen.common.CommandItem;
+import galley.screen.common.Fxml;
+import galley.screen.common.Icons;
+import galley.screen.common.LanguageBox;
 import galley.screen.common.MessageCard;
 import galley.screen.common.NextAction;
+import galley.screen.common.PersonMark;
 import galley.screen.common.Place;
 import galley.screen.common.Screen;
 import galley.screen.common.Screens;
 import galley.screen.common.SignCard;
+import galley.screen.common.StateMark;
 import galley.screen.common.StepsBar;
 import galley.screen.common.TabStrip;
 import galley.screen.common.Words;
 import galley.signoff.Meaning;
-import galley.story.ReadingText;
+import galley.signoff.Reason;
+import galley.signoff.Status;
 import galley.story.StoryText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The screen on which a story is written: steps and next act on top, the page's claims on the left, the text in the middle, source,
-/// history and checks on the right.
+/// history and checks on the right. In a narrow window the claims go among the tabs.
 public final class EditorView implements Screen {
+
+    /// Below this width the text needs the room of the claims.
+    private static final double ROOM_FOR_CLAIMS = 1200;
+    private static final int WORDS_A_MINUTE = 230;
 
     private final EditorViewModel model;
     private final ProseMirrorEditor editor;
-    private final Screens screens;
-    private final BorderPane root = new BorderPane();
-    private final Label slugline = new Label();
-    private final Label category = new Label();
-    private final Label saved = new Label();
-    private final StepsBar steps = new StepsBar();
-    private final NextAction next = new NextAction();
-    private final VBox asked = new VBox();
-    private final VBox promises = new VBox();
-    private final TextField categoryField = new TextField();
-    private final TextField tagsField = new TextField();
-    private final VBox source = new VBox();
-    private final VBox history = new VBox();
-    private final VBox checks = new VBox();
-    private final TabStrip tabs = new TabStrip();
-    private final Label count = new Label();
+    private final DetailsPane details;
+    private final ChecksPane checks;
+    private final SourcePane source;
+    private final HistoryPane history;
     private final StringProperty title = new SimpleStringProperty("Story");
     private final StringProperty maySign = new SimpleStringProperty("");
+    private final StringProperty mayExport = new SimpleStringProperty("");
+    private final StringProperty maySettle = new SimpleStringProperty("nothing to settle");
     private final Command back;
     private final Command sign;
+    private final Command settle;
     private final Command preview;
+    private final Command revision;
+    private final Command export;
     private @Nullable UUID story;
+    private boolean signing;
+    private boolean signCardAsks;
+    private @Nullable SignCard signCard;
+    private @Nullable OvertakenCard overtakenCard;
+    private int settling;
+
+    @FXML private BorderPane root;
+    @FXML private HBox leaving;
+    @FXML private StateMark mark;
+    @FXML private Label slugline;
+    @FXML private Label category;
+    @FXML private HBox savedLine;
+    @FXML private Label saved;
+    @FXML private HBox tools;
+    @FXML private MenuButton more;
+    @FXML private StackPane who;
+    @FXML private StepsBar steps;
+    @FXML private NextAction next;
+    @FXML private ScrollPane left;
+    @FXML private VBox page;
+    @FXML private VBox promises;
+    @FXML private VBox detailsHost;
+    @FXML private VBox ownWords;
+    @FXML private ShareBar shares;
+    @FXML private StackPane toolbar;
+    @FXML private VBox asked;
+    @FXML private StackPane surface;
+    @FXML private Label count;
+    @FXML private Label minutes;
+    @FXML private Label revisionWords;
+    @FXML private Label language;
+    @FXML private TabStrip tabs;
 
     public EditorView(EditorViewModel model, ProseMirrorEditor editor, Screens screens) {
         this.model = model;
         this.editor = editor;
-        this.screens = screens;
         this.back = Command.always("Stories", "fth-arrow-left", "Esc", screens::back);
         this.sign = new Command("Sign “edited”", "fth-pen-tool", "Ctrl+Enter", maySign, this::askForSignature);
-        this.preview = Command.always("Page preview", "fth-eye", "", () -> {
+        this.settle = new Command("Next thing to settle", "fth-corner-down-right", "F8", maySettle, this::settleNext);
+        this.preview = Command.always("Page preview", "fth-eye", "F9", () -> {
             keep();
             if (story != null) {
                 screens.show(new Place.PageOf(story));
             }
         });
-        root.getStyleClass().add("editor-screen");
-        root.getStylesheets().add(Objects.requireNonNull(EditorView.class.getResource("editor-screen.css")).toExternalForm());
-        root.setTop(new VBox(head(), standing()));
-        root.setLeft(left());
-        root.setCenter(middle());
-        root.setRight(right());
+        this.revision = Command.always("Keep as a revision", "fth-git-commit", "Ctrl+S", model::saveRevision);
+        this.export = new Command("Export story", "fth-upload", "", mayExport, model::export);
+        this.details = new DetailsPane(model);
+        this.checks = new ChecksPane(this::goTo);
+        this.source = new SourcePane(model);
+        this.history = new HistoryPane(model, editor::insert);
+        Fxml.load(this, "Editor.fxml");
+        leaving.getChildren().add(new CommandButton(back, "flat"));
+        tools.getChildren().add(new CommandButton(preview));
+        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(export))));
+        more.getItems().setAll(new CommandItem(sign));
+        detailsHost.getChildren().add(details);
+        toolbar.getChildren().add(new EditorToolbar(editor));
+        surface.getChildren().add(editor.node());
+        tabs.add("Checks", scrolled(checks));
+        tabs.add("Source", scrolled(source));
+        tabs.add("History", scrolled(history));
         model.onOpened(this::opened);
+        model.onWanted(this::keep);
         model.aroundProperty().subscribe(this::fill);
-        model.problemProperty().subscribe(notice -> fillAsked());
+        model.problemProperty().subscribe(_ -> fillAsked());
+        model.overtakenProperty().subscribe(_ -> fillAsked());
+        model.desk().acting().personProperty().subscribe(person -> who.getChildren().setAll(new PersonMark(person.name(), PersonMark.Word.NONE).grown()));
         saved.textProperty().bind(model.savedProperty());
+        asked.managedProperty().bind(Bindings.isNotEmpty(asked.getChildren()));
+        savedLine.visibleProperty().bind(saved.textProperty().isNotEmpty());
         editor.onChange(change -> {
-            if (change.story().equals(story)) {
+            if (change.story().equals(model.story())) {
                 model.changed(change.text().into(model.text()));
             }
         });
         editor.onSign(sign::run);
-        editor.bodyWordsProperty().subscribe(words -> count.setText(words.intValue() == 1 ? "1 word" : words.intValue() + " words"));
-        categoryField.setOnAction(e -> furniture());
-        tagsField.setOnAction(e -> furniture());
-        categoryField.focusedProperty().addListener((_, _, now) -> furnitureUnless(now));
-        tagsField.focusedProperty().addListener((_, _, now) -> furnitureUnless(now));
+        editor.bodyWordsProperty().subscribe(words -> counted(words.intValue()));
+        root.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
 
     // ---- the screen
@@ -136,60 +186,14 @@ public final class EditorView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back, sign, preview);
+        return List.of(back, sign, settle, preview, revision, export);
     }
 
     /// Gives everything typed to the store, to the last key.
     public void keep() {
-        if (story != null && story.equals(editor.storyProperty().get())) {
+        if (model.story() != null && model.story().equals(editor.storyProperty().get())) {
             model.changed(editor.flush().into(model.text()));
         }
-    }
-
-    // ---- parts
-
-    private Node head() {
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        slugline.getStyleClass().add("head-slugline");
-        category.getStyleClass().add("chip");
-        saved.getStyleClass().add("muted");
-        var head = new HBox(new CommandButton(back, "flat"), slugline, category, space, saved, new CommandButton(preview));
-        head.getStyleClass().add("editor-head");
-        return head;
-    }
-
-    private Node standing() {
-        HBox.setHgrow(steps, Priority.ALWAYS);
-        var line = new HBox(steps, next);
-        line.getStyleClass().add("editor-standing");
-        return line;
-    }
-
-    private Node left() {
-        var box = new VBox(heading("The page will carry"), promises, heading("Story"), field("Category", categoryField), field("Tags, with commas", tagsField));
-        box.getStyleClass().add("editor-left");
-        return scrolled(box);
-    }
-
-    private Node middle() {
-        count.getStyleClass().add("muted");
-        var foot = new HBox(count);
-        foot.getStyleClass().add("editor-foot");
-        asked.getStyleClass().add("editor-asked");
-        VBox.setVgrow(editor.node(), Priority.ALWAYS);
-        return new VBox(new EditorToolbar(editor), asked, editor.node(), foot);
-    }
-
-    private Node right() {
-        for (var box : List.of(source, history, checks)) {
-            box.getStyleClass().add("editor-tab");
-        }
-        tabs.add("Source", scrolled(source));
-        tabs.add("Checks", scrolled(checks));
-        tabs.add("History", scrolled(history));
-        tabs.getStyleClass().add("editor-right");
-        return tabs;
     }
 
     private static ScrollPane scrolled(Node body) {
@@ -200,29 +204,35 @@ public final class EditorView implements Screen {
         return scroll;
     }
 
-    private static Label heading(String words) {
-        var label = new Label(words);
-        label.getStyleClass().add("editor-heading");
-        return label;
-    }
+    // ---- wide and narrow
 
-    private static Node field(String name, TextField field) {
-        var label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setLabelFor(field);
-        var box = new VBox(label, field);
-        box.getStyleClass().add("editor-field");
-        return box;
+    private void arrange(double width) {
+        if (width == 0) {
+            return;
+        }
+        boolean narrow = width < ROOM_FOR_CLAIMS;
+        if (narrow == (root.getLeft() == null)) {
+            return;
+        }
+        if (narrow) {
+            root.setLeft(null);
+            left.setContent(null);
+            tabs.add("Page", scrolled(page));
+        } else {
+            tabs.remove("Page");
+            left.setContent(page);
+            root.setLeft(left);
+        }
     }
 
     // ---- filling
 
     private void opened(StoryText text) {
+        editor.readOnlyProperty().set(false);
         editor.setLanguage(text.language());
         editor.open(Objects.requireNonNull(story), EditorText.of(text));
-        categoryField.setText(text.category());
-        tagsField.setText(String.join(", ", text.tags()));
-        editor.focus();
+        settling = 0;
+        editor.focus(text.headline().isBlank() ? EditorSelection.Part.HEADLINE : EditorSelection.Part.BODY);
     }
 
     private void fill(EditorViewModel.@Nullable Around now) {
@@ -231,32 +241,125 @@ public final class EditorView implements Screen {
         }
         var text = now.file().text();
         Words.set(slugline, text.slugline().isEmpty() ? "No slugline yet" : text.slugline());
-        category.setText(text.category());
+        mark.setMark(now.mark());
+        Words.set(category, text.category());
         category.setVisible(!text.category().isEmpty());
+        category.setManaged(!text.category().isEmpty());
         title.set(text.slugline().isEmpty() ? "Story" : text.slugline());
-        steps.getSteps().setAll(model.desk().readings().steps(now.file()));
-        maySign.set(now.against().isEmpty() ? "" : now.against().getFirst().words());
+        steps.getSteps().setAll(now.steps());
+        maySign.set(words(now.against()));
+        mayExport.set(words(now.againstExport()));
+        maySettle.set(now.against().isEmpty() ? "nothing to settle" : "");
         promises.getChildren().setAll(now.promises().stream().map(EditorView::promise).toList());
-        fillSource(now);
-        fillHistory(now);
-        checks.getChildren().setAll(checks(now));
-        tabs.count("Checks", now.against().size(), "warning");
+        details.show(now);
+        boolean measured = !now.versions().isEmpty() && !now.sentences().isEmpty();
+        ownWords.setVisible(measured);
+        ownWords.setManaged(measured);
+        shares.show(now.sentences());
+        checks.show(now);
+        source.show(now);
+        history.show(now);
+        tabs.count("Checks", now.against().size(), "danger");
+        language.setText(LanguageBox.name(text.language()));
+        revisionWords.setText("Revision " + now.file().revisions().size() + (now.file().draft() == null ? "" : " and a draft"));
         fillAsked();
     }
 
-    private boolean signing;
+    private static String words(List<Reason> reasons) {
+        return String.join(" ", reasons.stream().map(Reason::words).toList());
+    }
+
+    private void counted(int words) {
+        count.setText(words == 1 ? "1 word" : words + " words");
+        int seconds = Math.round(words * 60f / WORDS_A_MINUTE);
+        minutes.setText(seconds < 60 ? seconds + " s to read" : seconds / 60 + " min " + (seconds % 60 < 10 ? "0" : "") + seconds % 60 + " s to read");
+    }
+
+    private static Node promise(PagePromises.Promise promise) {
+        var shape = promise.holds() ? Icons.of("fth-check") : Icons.of("fth-circle");
+        shape.getStyleClass().addAll("promise-mark", promise.holds() ? "holds" : "missing");
+        var words = new VBox(Words.wrapped(promise.words(), promise.holds() ? "strong" : "muted"), Words.wrapped(promise.detail(), "small", "muted"));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(shape, words);
+        line.getStyleClass().add("promise");
+        line.setAccessibleText(promise.words() + (promise.holds() ? ", holds: " : ", missing: ") + promise.detail());
+        return line;
+    }
+
+    // ---- what is asked and what comes next
 
     private void fillAsked() {
-        asked.getChildren().clear();
+        var nodes = new ArrayList<Node>();
+        var now = model.aroundProperty().get();
+        var both = model.overtakenProperty().get();
+        editor.readOnlyProperty().set(model.hasStopped());
+        if (both != null) {
+            keep();
+            signing = false;
+            nodes.add(overtaken(both));
+            next.say("The text moved", "Choose which words stand; both are kept");
+            show(nodes);
+            return;
+        }
+        overtakenCard = null;
         var problem = model.problemProperty().get();
         if (problem != null) {
             var anew = Command.always("Open it anew", "fth-refresh-cw", "", () -> model.open(Objects.requireNonNull(story)));
-            asked.getChildren().add(model.hasMoved() ? MessageCard.of(problem, anew) : MessageCard.of(problem));
+            nodes.add(model.hasStopped() ? MessageCard.of(problem, anew) : MessageCard.of(problem));
         }
-        if (signing) {
-            var who = model.desk().acting().person();
+        if (now != null && !now.writing().isEmpty()) {
+            nodes.add(new MessageCard(MessageCard.Weight.NOTE, "fth-user", "These are " + now.writing() + "'s words so far",
+                    "When you type, they become a revision by " + now.writing() + " first; yours stay yours."));
+        }
+        if (now != null && signing) {
+            nodes.add(signature());
+            next.say("Read to the end, then sign", "Signing does not publish");
+        } else if (now != null) {
+            signCard = null;
+            offer(now);
+        }
+        show(nodes);
+    }
+
+    /// A card that somebody is filling in stays what it is, with its letters and the keyboard in it.
+    private void show(List<Node> nodes) {
+        if (nodes.equals(asked.getChildren())) {
+            return;
+        }
+        boolean hadKeyboard = isIn(asked, asked.getScene() == null ? null : asked.getScene().getFocusOwner());
+        boolean fresh = signCard != null && !asked.getChildren().contains(signCard);
+        asked.getChildren().setAll(nodes);
+        if (signCard != null && (hadKeyboard || fresh)) {
+            signCard.begin();
+        } else if (overtakenCard != null) {
+            overtakenCard.begin();
+        } else if (hadKeyboard) {
+            editor.focus();
+        }
+    }
+
+    private static boolean isIn(Node parent, @Nullable Node node) {
+        for (var n = node; n != null; n = n.getParent()) {
+            if (n == parent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private OvertakenCard overtaken(EditorViewModel.Overtaken both) {
+        if (overtakenCard == null || overtakenCard.both() != both) {
+            overtakenCard = new OvertakenCard(both, model::takeTheirs, model::putMine);
+        }
+        return overtakenCard;
+    }
+
+    private SignCard signature() {
+        if (signCard == null || signCardAsks != model.needsPassphrase()) {
+            var person = model.desk().acting().person();
             boolean asks = model.needsPassphrase();
-            var card = new SignCard(who.name(), (who.isSenior() ? "Senior editor" : "Editor") + "  ·  " + model.desk().times().at(model.desk().times().now()),
+            signCardAsks = asks;
+            signCard = new SignCard(person.name(), (person.isSenior() ? "Senior editor" : "Editor") + "  ·  " + model.desk().times().at(model.desk().times().now()),
                     Meaning.EDITED.words(), "Sign “edited”", asks, passphrase -> model.sign(passphrase, asks, done -> {
                         signing = !done;
                         fillAsked();
@@ -265,13 +368,23 @@ public final class EditorView implements Screen {
                         fillAsked();
                         editor.focus();
                     });
-            asked.getChildren().add(card);
-            card.begin();
-            next.say("Read to the end, then sign", "Signing does not publish");
-        } else if (maySign.get().isEmpty()) {
+        }
+        return signCard;
+    }
+
+    private void offer(EditorViewModel.Around now) {
+        int open = now.against().size();
+        if (now.status() == Status.READY) {
+            next.offer("Both have signed", "Exporting puts the page into the site", export);
+        } else if (now.status() == Status.AWAITING_REVIEW) {
+            next.say("Signed; it waits for a review", "A later change of words ends the signature");
+        } else if (now.status() == Status.PUBLISHED) {
+            next.say("On the site", "Change it, and both sign again");
+        } else if (open == 0) {
             next.offer("Ready for your signature", "A later change of words ends it", sign);
         } else {
-            next.say("Not to be signed now", maySign.get());
+            next.offer(open == 1 ? "One thing to settle before you sign" : open + " things to settle before you sign", now.against().getFirst().words(),
+                    new Command("Go to first", "", "F8", new SimpleStringProperty(""), this::settleNext));
         }
     }
 
@@ -283,92 +396,29 @@ public final class EditorView implements Screen {
         });
     }
 
-    private static Node promise(EditorViewModel.Promise promise) {
-        var mark = new Label(promise.holds() ? "✓" : "○");
-        mark.getStyleClass().addAll("promise-mark", promise.holds() ? "holds" : "missing");
-        var words = new VBox(Words.line(promise.words(), promise.holds() ? "strong" : "muted"), Words.wrapped(promise.detail(), "small", "muted"));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(mark, words);
-        line.getStyleClass().add("promise");
-        return line;
-    }
+    // ---- settling
 
-    private void fillSource(EditorViewModel.Around now) {
-        var nodes = new ArrayList<Node>();
-        if (now.versions().isEmpty()) {
-            nodes.add(Words.wrapped("This story is our own; it has no source on the wire.", "muted"));
+    private void settleNext() {
+        var now = model.aroundProperty().get();
+        if (now == null || now.against().isEmpty()) {
+            return;
         }
-        for (var item : now.versions().reversed()) {
-            nodes.add(heading("Version " + item.version() + ", received " + model.desk().times().at(item.fetched())));
-            nodes.add(Words.wrapped(item.title(), "serif-strong", "source-title"));
-            ReadingText.of(item.fullestText()).forEach(p -> nodes.add(Words.wrapped(p.text(), "serif", "source-text")));
-        }
-        source.getChildren().setAll(nodes);
-    }
-
-    private void fillHistory(EditorViewModel.Around now) {
-        var nodes = new ArrayList<Node>();
-        var file = now.file();
-        var people = model.desk();
-        for (var signOff : file.signOffs().reversed()) {
-            nodes.add(line("“" + signOff.meaning().code() + "” by " + signOff.printedAs(),
-                    people.times().at(signOff.at()) + (signOff.covers(file.digest()) ? ", holds" : ", lapsed"), null));
-        }
-        for (var back : file.sentBack().reversed()) {
-            nodes.add(line("Sent back" + (back.stands() ? "" : ", lifted"), back.reason(), null));
-        }
-        for (int i = file.revisions().size() - 1; i >= 0; i--) {
-            var revision = file.revisions().get(i);
-            boolean isHead = revision.id().equals(file.head().id()) && file.draft() == null;
-            nodes.add(line("Revision " + (i + 1), people.times().at(revision.at()) + ", " + revision.text().wordCount() + " words",
-                    isHead ? null : Command.always("Put back", "", "", () -> model.putBack(revision.id()))));
-        }
-        for (var aside : now.aside()) {
-            nodes.add(line("Words kept aside", people.times().at(aside.at()) + ": " + aside.text().headline(),
-                    Command.always("Copy into the text", "", "", () -> editor.insert(aside.text().body()))));
-        }
-        history.getChildren().setAll(nodes);
-    }
-
-    private static Node line(String what, String detail, @Nullable Command act) {
-        var words = new VBox(Words.line(what, "strong"), Words.wrapped(detail, "small", "muted"));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(words);
-        line.getStyleClass().add("history-line");
-        if (act != null) {
-            line.getChildren().add(new CommandButton(act, "flat"));
-        }
-        return line;
-    }
-
-    private static List<Node> checks(EditorViewModel.Around now) {
-        var nodes = new ArrayList<Node>();
-        nodes.add(heading("Before “edited” is signed"));
-        now.against().forEach(r -> nodes.add(Words.wrapped(r.words(), "check")));
-        if (now.against().isEmpty()) {
-            nodes.add(Words.wrapped("Nothing stands in the way.", "muted"));
-        }
-        nodes.add(heading("Before it is exported"));
-        now.againstExport().forEach(r -> nodes.add(Words.wrapped(r.words(), "check")));
-        if (now.againstExport().isEmpty()) {
-            nodes.add(Words.wrapped("Nothing stands in the way.", "muted"));
-        }
-        return nodes;
-    }
-
-    // ---- furniture
-
-    private void furnitureUnless(boolean focused) {
-        if (!focused) {
-            furniture();
+        tabs.shownProperty().set("Checks");
+        var reason = now.against().get(settling++ % now.against().size());
+        if (!reason.place().isEmpty()) {
+            goTo(reason.place());
         }
     }
 
-    private void furniture() {
-        if (story != null && story.equals(editor.storyProperty().get())) {
-            var text = model.text();
-            var tags = Arrays.stream(tagsField.getText().split(",")).map(String::strip).filter(t -> !t.isEmpty()).distinct().toList();
-            model.changed(text.withFurniture(text.slugline(), categoryField.getText().strip(), tags, text.language(), text.notes()));
+    /// Leads to a place as reasons name it: a part of the text, or a tab.
+    private void goTo(String place) {
+        switch (place.split(" ")[0]) {
+            case "slugline" -> editor.focus(EditorSelection.Part.SLUGLINE);
+            case "headline" -> editor.focus(EditorSelection.Part.HEADLINE);
+            case "standfirst" -> editor.focus(EditorSelection.Part.STANDFIRST);
+            case "context" -> editor.focus(EditorSelection.Part.CONTEXT);
+            case "draft" -> tabs.shownProperty().set("History");
+            default -> editor.focus(EditorSelection.Part.BODY);
         }
     }
 }

@@ -1,14 +1,18 @@
 package galley.screen.editor;
 
 import galley.desk.Newsroom;
+import galley.desk.Person;
 import galley.notice.Notice;
 import galley.notice.TroubleLog;
 import galley.publish.ClaimLedger;
-import galley.publish.page.Claim;
-import galley.publish.page.PageWords;
+import galley.publish.OwnWords;
 import galley.screen.common.Acting;
+import galley.screen.common.Command;
+import galley.screen.common.Mark;
 import galley.screen.common.Notices;
+import galley.screen.common.Step;
 import galley.screen.common.Times;
+import galley.screen.stories.Marks;
 import galley.screen.stories.Readings;
 import galley.signoff.Act;
 import galley.signoff.CopyFlow;
@@ -18,69 +22,103 @@ import galley.signoff.Reason;
 import galley.signoff.Seen;
 import galley.signoff.SignOff;
 import galley.signoff.Sitting;
+import galley.signoff.Status;
 import galley.signoff.StoryFile;
+import galley.story.Assets;
+import galley.story.CanonicalText;
 import galley.story.Draft;
 import galley.story.Stories;
 import galley.story.StoryText;
 import galley.story.Wire;
 import galley.story.WireItem;
+import galley.story.WordDiff;
 import galley.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /// One story being written. Every change goes to the store at once, one write after another; "saved" is only said when the store
-/// has answered. When the text moved meanwhile, nothing is overwritten: the words are kept aside and that is said.
+/// has answered. When the text moved meanwhile, nothing is overwritten: both versions are kept and shown.
 public final class EditorViewModel {
 
     private static final long TRY_AGAIN_MILLIS = 2_000;
 
     /// What the editor works with.
-    public record Desk(CopyFlow flow, Stories stories, Wire wire, Sitting sitting, ClaimLedger ledger, Readings readings, Acting acting, Times times,
-                       Supplier<Newsroom> newsroom) {}
-
-    /// A phrase of trust as the page will carry it, or what is missing for it.
-    public record Promise(boolean holds, String words, String detail) {}
+    ///
+    /// @param nameOf prints a person
+    /// @param export exports a story and answers its page's path
+    /// @param changed called after each change of the newsroom, to count again
+    public record Desk(CopyFlow flow, Stories stories, Wire wire, Assets assets, Sitting sitting, ClaimLedger ledger, Readings readings, Acting acting,
+                       Times times, Supplier<Newsroom> newsroom, Function<UUID, String> nameOf, BiFunction<UUID, Person, Outcome<String>> export,
+                       Runnable changed) {}
 
     /// Everything shown around the text, as it stood when it was read.
     ///
     /// @param against why it may not be signed as edited now
-    public record Around(StoryFile file, List<Promise> promises, List<WireItem> versions, List<Draft> aside, List<Reason> against, List<Reason> againstExport) {}
+    /// @param sinceWire what changed since the wire's own words
+    /// @param sentences of the body, and how much of each is our own
+    /// @param writing who else's draft this is; empty when it is ours or nobody's
+    public record Around(StoryFile file, Status status, List<Step> steps, List<PagePromises.Promise> promises, List<WireItem> versions, List<Draft> aside,
+                         List<Reason> against, List<Reason> againstExport, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
+                         String writing) {
+
+        public Mark mark() {
+            return Marks.of(status);
+        }
+    }
+
+    /// Two people wrote at once: what was typed here and what stands in the store. Both are kept.
+    public record Overtaken(String words, StoryText mine, StoryText theirs, List<WordDiff.Block> difference) {}
 
     private final Desk desk;
     private final Work work;
     private final Notices notices;
+    private final PagePromises pagePromises;
     private final ReadOnlyObjectWrapper<@Nullable Around> around = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Overtaken> overtaken = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private final ObjectProperty<@Nullable Notice> problem = new SimpleObjectProperty<>();
     private final List<Runnable> whenKept = new ArrayList<>();
     private Consumer<StoryText> opened = text -> { };
+    private Runnable takesText = () -> { };
     private @Nullable UUID story;
     private @Nullable Seen seen;
     private StoryText text = StoryText.of("", "");
     private @Nullable StoryText waiting;
+    private @Nullable Person waitingBy;
     private boolean writing;
-    private boolean moved;
+    private boolean stopped;
 
     public EditorViewModel(Desk desk, Work work, Notices notices) {
         this.desk = desk;
         this.work = work;
         this.notices = notices;
+        this.pagePromises = new PagePromises(desk.ledger(), desk.nameOf());
     }
 
     public ReadOnlyObjectProperty<@Nullable Around> aroundProperty() {
         return around.getReadOnlyProperty();
+    }
+
+    /// Null as long as nobody else has moved the text.
+    public ReadOnlyObjectProperty<@Nullable Overtaken> overtakenProperty() {
+        return overtaken.getReadOnlyProperty();
     }
 
     /// "Saved 11:47:09", or empty before the first save.
@@ -97,6 +135,11 @@ public final class EditorViewModel {
         return desk;
     }
 
+    /// The story that is open; null while none is.
+    public @Nullable UUID story() {
+        return story;
+    }
+
     /// The text as it was last given or kept.
     public StoryText text() {
         return waiting != null ? waiting : text;
@@ -107,14 +150,20 @@ public final class EditorViewModel {
         opened = listener;
     }
 
+    /// Asked to hand over what the hand has typed but nobody told yet, before something else is done with the text.
+    public void onWanted(Runnable flush) {
+        takesText = flush;
+    }
+
     // ---- opening
 
     public void open(UUID wanted) {
         kept(() -> {
             story = null;
             problem.set(null);
+            overtaken.set(null);
             saved.set("");
-            moved = false;
+            stopped = false;
             work.start("open a story", (_, _) -> read(wanted), read -> {
                 if (read.isEmpty()) {
                     problem.set(Notice.of("This story is not there any more.", "Nothing was changed.", "Go back to the list."));
@@ -130,36 +179,26 @@ public final class EditorViewModel {
     }
 
     private Optional<Around> read(UUID wanted) {
-        return desk.flow().file(wanted).map(file -> {
-            var by = desk.acting().person();
-            var entry = file.story().entry();
-            return new Around(file, promises(file), entry == null ? List.of() : desk.wire().versions(entry), desk.stories().aside(wanted),
-                    desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.flow().againstExport(file, by));
-        });
+        return desk.flow().file(wanted).map(this::around);
     }
 
-    private List<Promise> promises(StoryFile file) {
-        var newsroom = desk.newsroom().get();
-        var words = PageWords.in("en", newsroom.language(), newsroom.zone());
-        var now = desk.times().now();
-        var claims = desk.ledger().claims(file, words, new ClaimLedger.Dates(now, now, false));
-        var promises = new ArrayList<Promise>();
-        promise(promises, claims, Claim.Kind.EDITED_BY, "Edited by", "waits for a signature");
-        promise(promises, claims, Claim.Kind.REVIEWED_BY, "Reviewed by", "waits for a senior editor who wrote none of it");
-        promise(promises, claims, Claim.Kind.ORIGINAL_ANALYSIS, "Original analysis", "needs a context box in our own words");
-        promise(promises, claims, Claim.Kind.PRIMARY_SOURCES, "Primary sources", "needs a kept document tied to a sentence");
-        promise(promises, claims, Claim.Kind.METHODOLOGY, "Methodology", "made when both have signed");
-        return promises;
+    private Around around(StoryFile file) {
+        var by = desk.acting().person();
+        var entry = file.story().entry();
+        var versions = entry == null ? List.<WireItem>of() : desk.wire().versions(entry);
+        var other = file.draft() != null && !file.draft().author().equals(by.id()) ? desk.nameOf().apply(file.draft().author()) : "";
+        var first = file.revisions().getFirst().text();
+        return new Around(file, Status.of(file), desk.readings().steps(file),
+                pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
+                desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.flow().againstExport(file, by),
+                entry == null ? List.of() : WordDiff.between(first, file.text()), sentences(file, versions), other);
     }
 
-    private static void promise(List<Promise> promises, List<Claim> claims, Claim.Kind kind, String name, String missing) {
-        var claim = claims.stream().filter(c -> c.kind() == kind).findFirst();
-        promises.add(claim.map(c -> switch (kind) {
-            case EDITED_BY, REVIEWED_BY -> new Promise(true, name + " " + c.words(), "signed");
-            case PRIMARY_SOURCES -> new Promise(true, "Cross-referenced", "with " + c.words());
-            case METHODOLOGY -> new Promise(true, name, "made from this record");
-            default -> new Promise(true, name, "the context box is all our own words");
-        }).orElseGet(() -> new Promise(false, name, missing)));
+    private static List<OwnWords.Sentence> sentences(StoryFile file, List<WireItem> versions) {
+        var sources = new ArrayList<String>();
+        versions.forEach(item -> sources.addAll(List.of(item.title(), Jsoup.parseBodyFragment(item.summary()).text(), Jsoup.parseBodyFragment(item.body()).text())));
+        file.text().evidence().forEach(e -> sources.add(e.passage()));
+        return new OwnWords(sources).sentences(CanonicalText.of(file.text()).body(), Locale.forLanguageTag(file.text().language()));
     }
 
     // ---- keeping
@@ -170,7 +209,29 @@ public final class EditorViewModel {
             return;
         }
         waiting = now;
+        waitingBy = desk.acting().person();
         next();
+    }
+
+    /// Changes one thing beside the text (a tag, a picture) and offers to take it back. Words typed meanwhile stay.
+    ///
+    /// @param says what was done: "Category is Weather"
+    /// @param undo puts back what was there before
+    public void change(String says, UnaryOperator<StoryText> change, UnaryOperator<StoryText> undo) {
+        takesText.run();
+        var before = text();
+        var now = change.apply(before);
+        if (story == null || now.equals(before)) {
+            return;
+        }
+        var id = story;
+        changed(now);
+        kept(() -> notices.say("fth-check", says, Command.always("Undo", "", "", () -> {
+            if (id.equals(story)) {
+                takesText.run();
+                changed(undo.apply(text()));
+            }
+        })));
     }
 
     private void next() {
@@ -180,7 +241,7 @@ public final class EditorViewModel {
         var words = waiting;
         var id = story;
         var from = seen;
-        var by = desk.acting().person();
+        var by = waitingBy == null ? desk.acting().person() : waitingBy;
         waiting = null;
         writing = true;
         work.start("save", (_, _) -> desk.flow().write(id, by, words, from), outcome -> {
@@ -194,8 +255,8 @@ public final class EditorViewModel {
                     next();
                     settled();
                 }
-                case Outcome.Overtaken<Draft> overtaken -> stopped(overtaken.words());
-                case Outcome.Refused<Draft> refused -> stopped(refused.whyNot());
+                case Outcome.Overtaken<Draft> moved -> stop(words, moved.now(), moved.words());
+                case Outcome.Refused<Draft> refused -> stop(words, null, refused.whyNot());
             }
         }, fault -> {
             writing = false;
@@ -205,19 +266,60 @@ public final class EditorViewModel {
         });
     }
 
-    /// What was typed is kept aside by the store; the story itself is as the others left it.
-    private void stopped(String why) {
-        moved = true;
-        waiting = null;
+    /// What was typed is kept aside by the store; the story itself is as the others left it. What was typed since is kept the same way.
+    private void stop(StoryText mine, @Nullable StoryFile now, String why) {
+        stopped = true;
+        text = mine;
         saved.set("");
-        problem.set(Notice.of(why, "Your words are kept aside under History.", "Open the story anew to go on with the text as it stands."));
+        if (now != null) {
+            var theirs = now.text();
+            overtaken.set(new Overtaken(why, mine, theirs, WordDiff.between(theirs, mine)));
+            problem.set(null);
+        } else {
+            problem.set(Notice.of(why, "Your words are kept aside under History.", "Open the story anew to go on with the text as it stands."));
+        }
+        if (waiting != null) {
+            next();
+            return;
+        }
+        var then = List.copyOf(whenKept);
         whenKept.clear();
+        then.forEach(Runnable::run);
         refresh();
     }
 
-    /// Whether the text moved under the editor, so that it has to be opened anew.
-    public boolean hasMoved() {
-        return moved;
+    /// Whether typing has to stop: the text moved, or may not be changed.
+    public boolean hasStopped() {
+        return stopped;
+    }
+
+    /// Goes on with the text as the others left it. What was typed here stays under History.
+    public void takeTheirs() {
+        var id = story;
+        if (id != null) {
+            open(id);
+        }
+    }
+
+    /// Puts what was typed here over the text as it stands, as a change of mine. Theirs becomes a revision of its own first.
+    public void putMine() {
+        var id = story;
+        var both = overtaken.get();
+        if (id == null || both == null) {
+            return;
+        }
+        var by = desk.acting().person();
+        work.start("put my words in", (_, _) -> desk.flow().handOver(id, by) instanceof Outcome.Done<?>
+                        ? desk.flow().file(id).map(file -> desk.flow().write(id, by, both.mine(), file.seen())) : Optional.<Outcome<Draft>>empty(),
+                outcome -> {
+                    if (outcome.isPresent() && outcome.get() instanceof Outcome.Done<Draft>) {
+                        notices.say("fth-git-branch", "Your words stand. Theirs are a revision under History.");
+                        open(id);
+                    } else {
+                        problem.set(Notice.of(outcome.map(Outcome::whyNot).orElse("The text may not be changed now."), "Both texts are kept.", "Look at it again."));
+                        refresh();
+                    }
+                }, fault -> problem.set(TroubleLog.tell("putting your words in", fault)));
     }
 
     private void settled() {
@@ -250,7 +352,7 @@ public final class EditorViewModel {
         }
     }
 
-    // ---- signing
+    // ---- signing and the rest
 
     public boolean needsPassphrase() {
         return desk.sitting().needsPassphrase(desk.acting().person().id());
@@ -265,7 +367,7 @@ public final class EditorViewModel {
         if (id == null) {
             return;
         }
-        kept(() -> work.start("sign", (_, _) -> {
+        alone(() -> work.start("sign", (_, _) -> {
             try {
                 var key = asked ? desk.sitting().open(who.id(), passphrase) : desk.sitting().key(who.id());
                 return key.map(k -> desk.flow().sign(id, Meaning.EDITED, who, k, seen, who.name()));
@@ -273,43 +375,103 @@ public final class EditorViewModel {
                 Arrays.fill(passphrase, '\0');
             }
         }, (Optional<Outcome<SignOff>> outcome) -> {
-            boolean done = outcome.isPresent() && outcome.get() instanceof Outcome.Done<SignOff>;
-            if (outcome.isEmpty()) {
-                problem.set(Notice.of(asked ? "That is not " + who.name() + "'s passphrase." : "Ten minutes have passed.", "Nothing was signed.",
-                        asked ? "Try again." : "Give your passphrase again."));
-            } else if (done) {
-                problem.set(null);
-                notices.say("fth-check-circle", "Signed “edited” as " + who.name());
-                signed(id);
-            } else {
-                problem.set(Notice.of(outcome.get().whyNot(), "Nothing was signed.", ""));
+            writing = false;
+            boolean done = false;
+            switch (outcome.orElse(null)) {
+                case null -> problem.set(Notice.of(asked ? "That is not " + who.name() + "'s passphrase." : "Ten minutes have passed.",
+                        "Nothing was signed.", asked ? "Try again." : "Give your passphrase again."));
+                case Outcome.Done<SignOff> signed -> {
+                    done = true;
+                    // The signature made the draft a revision: typing goes on from there.
+                    seen = new Seen(signed.value().revision(), 0);
+                    problem.set(null);
+                    notices.say("fth-check-circle", "Signed “edited” as " + who.name());
+                    desk.changed().run();
+                }
+                case Outcome.Refused<SignOff> refused -> problem.set(Notice.of(refused.whyNot(), "Nothing was signed.", ""));
+                case Outcome.Overtaken<SignOff> moved -> {
+                    stopped = true;
+                    overtaken.set(new Overtaken(moved.words(), text, moved.now().text(), WordDiff.between(moved.now().text(), text)));
+                }
             }
+            goOn();
             then.accept(done);
-        }, fault -> problem.set(TroubleLog.tell("signing", fault))));
+        }, fault -> faulted("signing", fault)));
     }
 
-    /// A signature made the draft a revision: typing goes on from there.
-    private void signed(UUID id) {
-        work.start("look at a story", (_, _) -> read(id), read -> read.ifPresent(now -> {
-            if (id.equals(story)) {
-                seen = now.file().seen();
-                around.set(now);
-                next();
-            }
-        }), fault -> problem.set(TroubleLog.tell("reading a story", fault)));
+    /// Does something with the story once everything typed is in the store. What is typed meanwhile waits for its answer.
+    private void alone(Runnable start) {
+        kept(() -> {
+            writing = true;
+            start.run();
+        });
+    }
+
+    private void goOn() {
+        next();
+        settled();
+    }
+
+    private void faulted(String doing, Throwable fault) {
+        writing = false;
+        problem.set(TroubleLog.tell(doing, fault));
+        goOn();
     }
 
     /// Puts an older revision's words back as a new revision.
     public void putBack(UUID revision) {
         var id = story;
         if (id != null) {
+            takesText.run();
             kept(() -> work.start("put a revision back", (_, _) -> desk.flow().putBack(id, revision, desk.acting().person()), outcome -> {
                 if (outcome instanceof Outcome.Done<?>) {
+                    notices.say("fth-rotate-ccw", "The older words stand again. What stood before is under History.");
                     open(id);
                 } else {
                     problem.set(Notice.of(outcome.whyNot(), "Nothing was changed.", ""));
                 }
             }, fault -> problem.set(TroubleLog.tell("putting a revision back", fault))));
         }
+    }
+
+    /// Makes what is typed a revision, so that it can be come back to.
+    public void saveRevision() {
+        takesText.run();
+        act("saving a revision", (id, by) -> desk.flow().handOver(id, by), revision -> {
+            // Only if it is what was typed here; else the next word finds out that the text moved.
+            if (revision.text().equals(text)) {
+                seen = new Seen(revision.id(), 0);
+            }
+            notices.say("fth-check", "Kept as a revision");
+        });
+    }
+
+    /// Does something with the story itself (hold, embargo, spike), once everything typed is in the store.
+    public <T> void act(String doing, BiFunction<UUID, Person, Outcome<T>> slow, Consumer<T> done) {
+        var id = story;
+        var by = desk.acting().person();
+        if (id == null) {
+            return;
+        }
+        alone(() -> work.start(doing, (_, _) -> slow.apply(id, by), outcome -> {
+            writing = false;
+            if (outcome instanceof Outcome.Done<T> kept) {
+                problem.set(null);
+                done.accept(kept.value());
+                desk.changed().run();
+            } else {
+                problem.set(Notice.of(outcome.whyNot(), "Nothing was changed.", ""));
+            }
+            goOn();
+        }, fault -> faulted(doing, fault)));
+    }
+
+    /// Exports the story's page.
+    public void export() {
+        act("exporting", (id, by) -> desk.export().apply(id, by), path -> notices.say("fth-globe", "Exported: " + path));
+    }
+
+    void say(String icon, String words, Command... acts) {
+        notices.say(icon, words, acts);
     }
 }

@@ -235,9 +235,7 @@ public final class ReadingPane extends VBox {
     }
 
     private static TextFlow flow(Paragraph paragraph, String... styleClasses) {
-        var flow = new TextFlow();
-        flow.getStyleClass().add("wrapped");
-        flow.getStyleClass().addAll(styleClasses);
+        var flow = Words.flow(styleClasses);
         for (var run : paragraph.runs()) {
             var looks = new ArrayList<String>();
             if (run.strong()) {
