@@ -59,6 +59,11 @@ public final class ClaimLedger {
         return List.copyOf(claims);
     }
 
+    /// The body's sentences as they stand, each measured against everything the newsroom had before it wrote.
+    public List<OwnWords.Sentence> whoseWords(StoryFile file) {
+        return new OwnWords(sources(file)).sentences(CanonicalText.of(file.text()).body(), Locale.forLanguageTag(file.text().language()));
+    }
+
     /// Everything the newsroom had before it wrote: all wire versions, all passages.
     private List<String> sources(StoryFile file) {
         var sources = new ArrayList<String>();

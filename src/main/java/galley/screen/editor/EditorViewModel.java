@@ -25,7 +25,6 @@ import galley.signoff.Sitting;
 import galley.signoff.Status;
 import galley.signoff.StoryFile;
 import galley.story.Assets;
-import galley.story.CanonicalText;
 import galley.story.Draft;
 import galley.story.Stories;
 import galley.story.StoryText;
@@ -36,7 +35,6 @@ import galley.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -50,7 +48,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /// One story being written. Every change goes to the store at once, one write after another; "saved" is only said when the store
@@ -191,14 +188,7 @@ public final class EditorViewModel {
         return new Around(file, Status.of(file), desk.readings().steps(file),
                 pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
                 desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.flow().againstExport(file, by),
-                entry == null ? List.of() : WordDiff.between(first, file.text()), sentences(file, versions), other);
-    }
-
-    private static List<OwnWords.Sentence> sentences(StoryFile file, List<WireItem> versions) {
-        var sources = new ArrayList<String>();
-        versions.forEach(item -> sources.addAll(List.of(item.title(), Jsoup.parseBodyFragment(item.summary()).text(), Jsoup.parseBodyFragment(item.body()).text())));
-        file.text().evidence().forEach(e -> sources.add(e.passage()));
-        return new OwnWords(sources).sentences(CanonicalText.of(file.text()).body(), Locale.forLanguageTag(file.text().language()));
+                entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file), other);
     }
 
     // ---- keeping
