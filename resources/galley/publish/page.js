@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const ticker = document.querySelector(".ticker");
-  if (ticker) {
+  const begin = () => {
     const button = ticker.querySelector("button");
     const view = ticker.querySelector(".ticker-view");
     const list = view.querySelector("ul");
@@ -31,6 +31,22 @@
     } else {
       button.hidden = true;
     }
+  };
+  // An old page asks what trends now; unanswered, its link to the home page stands.
+  const ask = ticker && ticker.dataset.ask;
+  if (ask) {
+    fetch(ask).then(answer => answer.json()).then(now => ticker.querySelector("ul").replaceChildren(...now.links.map(([headline, path, language]) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = ticker.dataset.root + path;
+      link.textContent = headline;
+      link.lang = language;
+      link.dir = "auto";
+      item.append(link);
+      return item;
+    }))).catch(() => {}).finally(begin);
+  } else if (ticker) {
+    begin();
   }
   const times = document.querySelectorAll("time[data-rel]");
   if (!times.length || !window.Intl || !Intl.RelativeTimeFormat) return;

@@ -59,7 +59,8 @@ public final class OpenNewsroom implements AutoCloseable {
         this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.keys(), store.audit(),
                 store.people(), store.inOneGo(), this::rightsOf), clock, Store::newId);
         this.ledger = new ClaimLedger(store.wire(), store.assets());
-        this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys()));
+        this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
+                store.publishedLines()));
         this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);
     }
 

@@ -17,7 +17,6 @@ import galley.story.Hash;
 import galley.story.Json;
 import galley.story.Publication;
 import galley.story.Stories;
-import galley.story.Story;
 import galley.work.Cancel;
 import galley.work.Progress;
 import java.nio.file.Path;
@@ -25,11 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,6 +46,7 @@ public final class Exporter {
     private final Function<String, KeyFiles.OpenKey> newsroomKey;
     private final Clock clock;
     private final Supplier<UUID> newId;
+    private final Map<Path, SiteFolder> folders = new HashMap<>();
 
     /// @param newsroomKey opens the newsroom's own key, given its printed name
     public Exporter(CopyFlow flow, Stories stories, AuditLog audit, ClaimLedger ledger, SiteWriter site,
@@ -65,7 +64,8 @@ public final class Exporter {
     /// What an export did.
     ///
     /// @param pages paths of the pages of the stories that were published now
-    public record Report(int written, int unchanged, int removed, List<Refused> refused, List<String> pages) {}
+    /// @param strangers files that lie where ours should and are not ours; they were left alone
+    public record Report(int written, int unchanged, int removed, List<Refused> refused, List<String> pages, List<String> strangers) {}
 
     /// A story that was not published, and every reason.
     public record Refused(UUID id, String headline, List<Reason> reasons) {}
@@ -75,46 +75,56 @@ public final class Exporter {
     /// @param forceAll write every file again, equal or not
     public Report export(List<UUID> ids, Path folder, Person by, boolean forceAll, Newsroom newsroom, Progress.Watcher watcher, Cancel cancel) {
         var key = newsroomKey.apply(newsroom.name());
-        // Opened first: a folder that cannot be written must not leave stories published nowhere.
-        var files = new SiteFolder(folder, key.kid());
-        var refused = new ArrayList<Refused>();
-        var pages = new ArrayList<String>();
-        var wanted = ids.isEmpty() ? stories.all().reversed().stream().map(Story::id).toList() : ids;
-        var taken = new HashSet<String>();
-        stories.all().forEach(s -> stories.publications(s.id()).stream().findFirst().ifPresent(p -> taken.add(p.path())));
-        for (var id : wanted) {
-            cancel.check();
-            var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
-            if (isPublishedAsItStands(file)) {
-                continue;
+        synchronized (this) {
+            // Opened first: a folder that cannot be written must not leave stories published nowhere.
+            var files = open(folder, key.kid());
+            var refused = new ArrayList<Refused>();
+            var pages = new ArrayList<String>();
+            for (var id : ids.isEmpty() ? stories.reviewedSincePublished() : ids) {
+                cancel.check();
+                publish(id, ids.isEmpty(), by, newsroom, key, refused, pages);
             }
-            if (ids.isEmpty() && !flow.againstExport(file, by).isEmpty()) {
-                continue;
-            }
-            switch (flow.publish(id, by, now -> publication(now, by, newsroom, key, taken))) {
-                case Outcome.Done<Publication> done -> {
-                    taken.add(done.value().path());
-                    pages.add(done.value().path());
-                }
-                case Outcome.Refused<Publication> no -> refused.add(new Refused(id, file.text().headline(), no.reasons()));
-                case Outcome.Overtaken<Publication> moved -> refused.add(new Refused(id, file.text().headline(),
-                        List.of(new Reason(Reason.Why.OVERTAKEN, moved.words()))));
-            }
+            int removed = site.write(files, newsroom, forceAll, watcher, cancel);
+            return new Report(files.written(), files.unchanged(), removed, List.copyOf(refused), List.copyOf(pages), files.strangers());
         }
-        site.write(files, newsroom, forceAll, watcher, cancel);
-        return new Report(files.written(), files.unchanged(), files.finish(), List.copyOf(refused), List.copyOf(pages));
+    }
+
+    private void publish(UUID id, boolean onlyIfReady, Person by, Newsroom newsroom, KeyFiles.OpenKey key, List<Refused> refused, List<String> pages) {
+        var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
+        if (isPublishedAsItStands(file) || onlyIfReady && !flow.againstExport(file, by).isEmpty()) {
+            return;
+        }
+        switch (flow.publish(id, by, now -> publication(now, by, newsroom, key))) {
+            case Outcome.Done<Publication> done -> pages.add(done.value().path());
+            case Outcome.Refused<Publication> no -> refused.add(new Refused(id, file.text().headline(), no.reasons()));
+            case Outcome.Overtaken<Publication> moved -> refused.add(new Refused(id, file.text().headline(),
+                    List.of(new Reason(Reason.Why.OVERTAKEN, moved.words()))));
+        }
+    }
+
+    /// A folder that this program has exported to before is known; see [SiteFolder#begin()].
+    private SiteFolder open(Path folder, String newsroom) {
+        var place = folder.toAbsolutePath().normalize();
+        var known = folders.get(place);
+        if (known == null) {
+            known = new SiteFolder(place, newsroom);
+            folders.put(place, known);
+        } else {
+            known.begin();
+        }
+        return known;
     }
 
     private static boolean isPublishedAsItStands(StoryFile file) {
         return file.lastPublication().map(p -> p.digest().equals(file.digest())).orElse(false);
     }
 
-    private Publication publication(StoryFile file, Person by, Newsroom newsroom, KeyFiles.OpenKey key, Set<String> taken) {
+    private Publication publication(StoryFile file, Person by, Newsroom newsroom, KeyFiles.OpenKey key) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var before = file.lastPublication();
         Instant first = before.map(Publication::firstAt).orElse(now);
         var text = file.head().text();
-        var path = before.map(Publication::path).orElseGet(() -> freePath(file, first, newsroom, taken));
+        var path = before.map(Publication::path).orElseGet(() -> freePath(file, first, newsroom));
         var url = SitePaths.canonical(newsroom.site(), path);
         var words = PageWords.in(text.language(), newsroom.language(), newsroom.zone());
         var claims = ledger.claims(file, words, new ClaimLedger.Dates(first, now, before.isPresent()));
@@ -126,10 +136,10 @@ public final class Exporter {
     }
 
     /// The page's address: from its first headline, kept for good; another story's address is never taken.
-    private static String freePath(StoryFile file, Instant first, Newsroom newsroom, Set<String> taken) {
+    private String freePath(StoryFile file, Instant first, Newsroom newsroom) {
         var text = file.head().text();
         var path = SitePaths.article(first, newsroom.zone(), text.headline(), text.slugline(), "");
-        for (int i = 2; taken.contains(path); i++) {
+        for (int i = 2; stories.isAddressTaken(path); i++) {
             path = SitePaths.article(first, newsroom.zone(), text.headline(), text.slugline(), String.valueOf(i));
         }
         return path;

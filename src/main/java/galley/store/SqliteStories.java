@@ -2,6 +2,7 @@ package galley.store;
 
 import galley.story.Draft;
 import galley.story.Json;
+import galley.story.Kill;
 import galley.story.Publication;
 import galley.story.Revision;
 import galley.story.Stories;
@@ -134,6 +135,34 @@ final class SqliteStories implements Stories {
     public List<Publication> publications(UUID story) {
         return database.read(h -> h.createQuery("SELECT * FROM publication WHERE story = ? ORDER BY row").bind(0, story.toString())
                 .map((row, c) -> publication(row)).list());
+    }
+
+    @Override
+    public boolean isAddressTaken(String path) {
+        return database.read(h -> h.createQuery("SELECT count(*) FROM publication WHERE path = ?").bind(0, path).mapTo(int.class).one() > 0);
+    }
+
+    @Override
+    public List<UUID> reviewedSincePublished() {
+        return database.read(h -> h.createQuery("""
+                SELECT s.id FROM story s JOIN revision r ON r.id = s.head
+                WHERE s.spike IS NULL AND NOT EXISTS (SELECT 1 FROM killed k WHERE k.story = s.id)
+                  AND EXISTS (SELECT 1 FROM sign_off o WHERE o.story = s.id AND o.digest = r.digest AND o.meaning = 'reviewed'
+                    AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.story = s.id AND p.digest = r.digest AND p.at >= o.at
+                      AND p.row = (SELECT max(q.row) FROM publication q WHERE q.story = s.id)))
+                ORDER BY s.row""").map((row, c) -> Column.id(row, "id")).list());
+    }
+
+    @Override
+    public void kill(Kill k) {
+        database.writing(h -> h.execute("INSERT INTO killed (story, person, at, reason) VALUES (?, ?, ?, ?)",
+                k.story().toString(), k.by().toString(), k.at().toString(), k.reason()));
+    }
+
+    @Override
+    public Optional<Kill> killed(UUID story) {
+        return database.read(h -> h.createQuery("SELECT * FROM killed WHERE story = ?").bind(0, story.toString())
+                .map((row, c) -> new Kill(story, Column.id(row, "person"), Column.time(row, "at"), row.getString("reason"))).findOne());
     }
 
     @Override

@@ -17,6 +17,7 @@ import galley.signoff.SignOffs;
 import galley.signoff.StoryLine;
 import galley.story.Assets;
 import galley.story.InOneGo;
+import galley.story.PublishedLine;
 import galley.story.Stories;
 import galley.story.Wire;
 import galley.story.WireLine;
@@ -82,6 +83,10 @@ public final class Store implements AutoCloseable {
 
     public Stories stories() {
         return new SqliteStories(database);
+    }
+
+    public PublishedLine.Lines publishedLines() {
+        return new SqlitePublishedLines(database);
     }
 
     public StoryLine.Lines lines() {

@@ -52,7 +52,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links, 
             gather.plain(Part.EVIDENCE, evidence.supports());
             gather.link(Part.EVIDENCE, evidence.url());
         }
-        text.corrections().forEach(correction -> gather.plain(Part.CORRECTION, correction.text()));
+        text.corrections().forEach(correction -> gather.plain(Part.CORRECTION, correction.printed()));
         return gather.done(text.pictures().stream().map(Picture::asset).toList());
     }
 

@@ -47,6 +47,17 @@ public interface Stories {
     /// All publications of a story, oldest first.
     List<Publication> publications(UUID story);
 
+    /// Whether some page was ever published at this path.
+    boolean isAddressTaken(String path);
+
+    /// Stories, oldest first, that somebody reviewed as they stand after they were last published, or that were never published.
+    List<UUID> reviewedSincePublished();
+
+    /// Keeps that a published story was withdrawn.
+    void kill(Kill kill);
+
+    Optional<Kill> killed(UUID story);
+
     /// Stories whose words match, newest first.
     List<UUID> search(String query, int limit);
 }

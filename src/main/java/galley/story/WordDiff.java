@@ -68,7 +68,7 @@ public final class WordDiff {
         blocks.addAll(between(Part.CONTEXT, before.context(), now.context()));
         plain(blocks, Part.METHODOLOGY, List.of(before.methodology()), List.of(now.methodology()));
         plain(blocks, Part.EVIDENCE, before.evidence().stream().map(WordDiff::words).toList(), now.evidence().stream().map(WordDiff::words).toList());
-        plain(blocks, Part.CORRECTION, before.corrections().stream().map(Correction::text).toList(), now.corrections().stream().map(Correction::text).toList());
+        plain(blocks, Part.CORRECTION, before.corrections().stream().map(Correction::printed).toList(), now.corrections().stream().map(Correction::printed).toList());
         return List.copyOf(blocks);
     }
 

@@ -48,7 +48,7 @@ class ExporterTest {
                 room.folder.resolve("keys"), room.clock, Store::newId);
         var ledger = new ClaimLedger(room.store.wire(), room.store.assets());
         var site = new SiteWriter(new SiteWriter.Shelves(room.store.stories(), room.store.signOffs(), room.store.wire(), room.store.assets(),
-                room.store.people(), room.store.keys()));
+                room.store.people(), room.store.keys(), room.store.publishedLines()));
         exporter = new Exporter(room.flow, room.store.stories(), room.store.audit(), ledger, site, enrolment::newsroomKey, room.clock, Store::newId);
     }
 

@@ -44,7 +44,7 @@ final class ArticleData {
                 .put("isBasedOn", basedOn())
                 .put("citation", text.evidence().stream().map(ArticleData::citation).toList())
                 .put("backstory", backstory())
-                .put("correction", text.corrections().stream().map(c -> JsonLd.node("CorrectionComment").put("text", c.text())
+                .put("correction", text.corrections().stream().map(c -> JsonLd.node("CorrectionComment").put("text", c.printed())
                         .put("datePublished", Frame.iso(c.at()))).toList())
                 .put("creativeWorkStatus", "Published").put("version", Integer.toString(view.version()))
                 .put("copyrightHolder", text.source() == null ? JsonLd.reference(Publisher.id(newsroom)) : null)

@@ -5,10 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,12 @@ public final class ArticlePage {
     private final ArticleView view;
     private final Frame frame;
     private final PageWords words;
+    private final Element tidyBody;
 
     private ArticlePage(ArticleView view, SiteView site) {
         var text = view.text();
         this.view = view;
+        this.tidyBody = StoryMarkup.tidy(text.body(), 2);
         var description = description(text);
         this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
                 view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
@@ -56,17 +58,20 @@ public final class ArticlePage {
         return view.text();
     }
 
-    /// The category and the tags, each once; linked where the site has a page for it.
+    /// The category and the tags, each once, with the page of all their stories.
     public List<Tag> tags() {
-        var tags = new ArrayList<Tag>();
-        Stream.concat(Stream.of(view.text().category()), view.text().tags().stream()).map(String::strip)
-                .filter(name -> !name.isEmpty()).distinct().forEach(name -> tags.add(new Tag(name, frame.site().sections().stream()
-                        .filter(section -> section.name().equals(name)).map(SiteView.Section::path).findFirst().orElse(null))));
-        return tags;
+        var tags = new LinkedHashMap<String, Tag>();
+        var category = view.text().category().strip();
+        if (!category.isEmpty()) {
+            tags.put(category, new Tag(category, SitePaths.section(category)));
+        }
+        view.text().tags().stream().map(String::strip).filter(name -> !name.isEmpty())
+                .forEach(name -> tags.putIfAbsent(name, new Tag(name, SitePaths.tag(name))));
+        return List.copyOf(tags.values());
     }
 
-    /// @param path of the page of all its stories; null when there is none
-    public record Tag(String name, @Nullable String path) {}
+    /// @param path of the page of all its stories
+    public record Tag(String name, String path) {}
 
     /// Where a reader can check this page: the checker page, told which page to check; without one, the words on how to do it.
     public String checkLink() {
@@ -97,7 +102,7 @@ public final class ArticlePage {
 
     /// The body with the dateline run into its first paragraph and the second and later pictures between its paragraphs.
     public String body() {
-        var body = StoryMarkup.tidy(view.text().body(), 2);
+        var body = tidyBody.clone();
         var blocks = new ArrayList<>(body.children());
         spreadPictures(body, blocks);
         if (datelineRunsIn()) {
@@ -110,7 +115,7 @@ public final class ArticlePage {
 
     /// Whether the dateline can stand at the beginning of the first paragraph.
     public boolean datelineRunsIn() {
-        var first = StoryMarkup.tidy(view.text().body(), 2).firstElementChild();
+        var first = tidyBody.firstElementChild();
         return !view.text().dateline().isBlank() && first != null && first.normalName().equals("p");
     }
 

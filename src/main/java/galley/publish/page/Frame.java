@@ -33,6 +33,24 @@ public record Frame(SiteView site, String path, String language, String title, S
         return new Frame(site, path, language, title, description, article, share, meta, data, style, more, signoff, here, edition);
     }
 
+    /// A page that search engines should forget.
+    Frame unlisted() {
+        var more = Stream.concat(meta.stream(), Stream.of(UNLISTED)).toList();
+        return new Frame(site, path, language, title, description, article, share, more, data, style, scripts, signoff, here, edition);
+    }
+
+    /// What robots are told.
+    public String robots() {
+        return meta.contains(UNLISTED) ? "noindex" : "max-image-preview:large, max-snippet:-1, max-video-preview:-1";
+    }
+
+    /// The properties to print in the head.
+    public List<Meta> properties() {
+        return meta.stream().filter(m -> m != UNLISTED).toList();
+    }
+
+    private static final Meta UNLISTED = new Meta("robots", "noindex");
+
     /// Words of masthead, ticker and footer: the newsroom's language.
     public PageWords words() {
         return wordsIn(site.newsroom().language());

@@ -33,6 +33,9 @@ public record Inlined(String text, String hash) {
 
     public static final Inlined SCRIPT = of(read("page.js"));
 
+    /// Looks through the search index.
+    static final Inlined SEARCH = of(read("search.js"));
+
     private static final Map<String, Inlined> STYLES = new ConcurrentHashMap<>();
 
     static Inlined style(Kind kind, String language) {
@@ -51,9 +54,14 @@ public record Inlined(String text, String hash) {
     }
 
     static Inlined of(String text) {
+        return new Inlined(text, hash(text));
+    }
+
+    /// How a security policy names a script or style with this text.
+    public static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Inlined(text, "sha256-" + Base64.getEncoder().encodeToString(digest));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Java without SHA-256", e);
         }

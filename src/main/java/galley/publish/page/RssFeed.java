@@ -20,7 +20,17 @@ public final class RssFeed {
 
     /// @param id stays the same for as long as the story lives: `urn:uuid:...`
     /// @param sourceFeed address of the feed the report came from; null when the story has none
-    public record Item(String id, Teaser story, @Nullable String sourceFeed) {}
+    /// @param updated when its words last changed
+    public record Item(String id, Teaser story, @Nullable String sourceFeed, Instant updated, List<String> tags) {
+
+        public Item {
+            tags = List.copyOf(tags);
+        }
+
+        public Item(String id, Teaser story, @Nullable String sourceFeed) {
+            this(id, story, sourceFeed, story.published(), List.of());
+        }
+    }
 
     /// @param items newest first
     /// @param asOf when the newest of them was published

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,14 +45,25 @@ public final class SiteMark {
 
     private SiteMark() {}
 
-    /// All files of the mark, by their path on the site.
+    /// Where the files of the mark lie.
+    public static final List<String> PATHS = List.of(ICON, FEED_ICON, TOUCH_ICON, LOGO, SHARE);
+
+    /// One file of the mark, by its path on the site.
+    public static byte[] file(String path, String newsroom) {
+        return switch (path) {
+            case ICON -> svg(newsroom).getBytes(StandardCharsets.UTF_8);
+            case FEED_ICON -> square(newsroom, 144, 0);
+            case TOUCH_ICON -> square(newsroom, 180, 0);
+            case LOGO -> square(newsroom, LOGO_SIZE, 0);
+            case SHARE -> card(newsroom);
+            default -> throw new IllegalArgumentException("The mark has no file " + path);
+        };
+    }
+
+    /// All files of the mark, by their path.
     public static Map<String, byte[]> files(String newsroom) {
         var files = new LinkedHashMap<String, byte[]>();
-        files.put(ICON, svg(newsroom).getBytes(StandardCharsets.UTF_8));
-        files.put(FEED_ICON, square(newsroom, 144, 0));
-        files.put(TOUCH_ICON, square(newsroom, 180, 0));
-        files.put(LOGO, square(newsroom, LOGO_SIZE, 0));
-        files.put(SHARE, card(newsroom));
+        PATHS.forEach(path -> files.put(path, file(path, newsroom)));
         return files;
     }
 

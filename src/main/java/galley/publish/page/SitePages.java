@@ -19,11 +19,45 @@ public final class SitePages {
                 words(site).say("home-about", newsroom.name()), data, Inlined.Kind.FRONT, "", view.asOf())));
     }
 
+    /// A list of stories: a category's, a tag's, a source's.
     public static String section(SectionView view, SiteView site) {
         var section = view.section();
-        var description = words(site).say("section-about", section.name(), site.newsroom().name());
-        return Markup.of("section.jte", Map.of("view", view, "page", frame(site, section.path(), section.name(), description,
-                webPage("CollectionPage", section.path(), section.name(), site), Inlined.Kind.FRONT, section.name(), null)));
+        return Markup.of("section.jte", Map.of("view", view, "page", list(view, site, section.name())));
+    }
+
+    /// The list of all stories; its first page also names every category, tag and source.
+    public static String archive(SectionView view, List<Shelf> shelves, SiteView site) {
+        return Markup.of("archive.jte", Map.of("view", view, "shelves", view.turn().number() == 0 ? shelves : List.of(), "page", list(view, site, view.section().name())));
+    }
+
+    /// Topics of one kind, under a heading.
+    public record Shelf(String name, List<SiteView.Section> topics) {}
+
+    private static Frame list(SectionView view, SiteView site, String title) {
+        var about = words(site).say(view.about().isEmpty() ? "section-about" : view.about(), view.section().name(), site.newsroom().name());
+        var number = view.turn().number() == 0 ? "" : " " + words(site).say("list-part", view.turn().number());
+        return frame(site, view.turn().path(), title + number, about + number, webPage("CollectionPage", view.turn().path(), title + number, site),
+                Inlined.Kind.FRONT, view.section().name(), null);
+    }
+
+    /// The page that looks through the index in the reader's own browser.
+    ///
+    /// @param parts of the index
+    public static String search(int parts, SiteView site) {
+        var words = words(site);
+        var page = plain(site, SitePaths.SEARCH, words.say("search"), words.say("search-about", site.newsroom().name()), "WebPage");
+        return Markup.of("search.jte", Map.of("parts", parts, "page", page.withScript(Inlined.SEARCH)));
+    }
+
+    /// What stands in the place of a withdrawn story.
+    public static String killed(KillNotice notice, SiteView site) {
+        var words = words(site);
+        return Markup.of("killed.jte", Map.of("notice", notice, "page", plain(site, notice.path(), words.say("killed"), words.say("killed-words"), "WebPage").unlisted()));
+    }
+
+    /// Fixed words in the newsroom's language.
+    public static String say(SiteView site, String key) {
+        return words(site).say(key);
     }
 
     public static String corrections(CorrectionsView view, SiteView site) {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where everything lies on the site, relative to its root. File names end in `.html`, so that the folder works from a disk, a
 /// bucket and any web server alike; links between pages are relative for the same reason.
@@ -16,13 +18,22 @@ public final class SitePaths {
     public static final String PEOPLE = "people.html";
     public static final String HOW_WE_WORK = "how-we-work.html";
     public static final String NOT_FOUND = "404.html";
+    public static final String ARCHIVE = "archive.html";
+    public static final String SEARCH = "search.html";
     public static final String FEED = "feed.xml";
+    public static final String ATOM = "atom.xml";
+    public static final String JSON_FEED = "feed.json";
+    /// What trends, for pages that ask for it when they are read.
+    public static final String TRENDING = "trending.json";
     public static final String SITEMAP = "sitemap.xml";
+    public static final String NEWS_SITEMAP = "news-sitemap.xml";
     public static final String ROBOTS = "robots.txt";
     public static final String KEYS = ".well-known/newsroom-keys.json";
     public static final String CHECKER = "check.html";
 
     private static final int LONGEST_SLUG = 80;
+    private static final int MOST_TOPICS = 20_000;
+    private static final Map<String, String> TOPICS = new ConcurrentHashMap<>();
 
     private SitePaths() {}
 
@@ -38,7 +49,37 @@ public final class SitePaths {
     }
 
     public static String section(String category) {
-        return "section/" + slug(category) + ".html";
+        return "section/" + topic(category) + ".html";
+    }
+
+    public static String tag(String tag) {
+        return "tag/" + topic(tag) + ".html";
+    }
+
+    /// The page of all stories based on one outlet's reports.
+    public static String source(String outlet) {
+        return "source/" + topic(outlet) + ".html";
+    }
+
+    /// An older page of a list: `section/politics/3.html`, numbered from the oldest, so that a page once full never changes.
+    public static String older(String list, int page) {
+        return list.substring(0, list.length() - ".html".length()) + "/" + page + ".html";
+    }
+
+    /// A part of the sitemap or of the search index, numbered from the oldest.
+    public static String part(String of, int number, String ending) {
+        return of + "/" + number + "." + ending;
+    }
+
+    /// The story as other newsrooms' systems read it (ninjs), beside its page.
+    public static String ninjs(String article) {
+        return article.substring(0, article.length() - ".html".length()) + ".json";
+    }
+
+    /// The same picture, less wide.
+    public static String rendition(String picture, int width) {
+        int dot = picture.lastIndexOf('.');
+        return picture.substring(0, dot) + "-" + width + picture.substring(dot);
     }
 
     public static String policy(Policy policy) {
@@ -49,9 +90,21 @@ public final class SitePaths {
         return "people/" + slug(name) + ".html";
     }
 
+    /// Categories, tags and sources come up with every story: each is spelt once.
+    private static String topic(String name) {
+        var known = TOPICS.get(name);
+        if (known == null) {
+            known = slug(name);
+            if (TOPICS.size() < MOST_TOPICS) {
+                TOPICS.put(name, known);
+            }
+        }
+        return known;
+    }
+
     /// Words as part of an address: Latin letters, digits and single hyphens, whatever came in.
     public static String slug(String words) {
-        var latin = Latin.ONE.transliterate(words).toLowerCase(Locale.ROOT)
+        var latin = (isAscii(words) ? words : Latin.ONE.transliterate(words)).toLowerCase(Locale.ROOT)
                 .replaceAll("[’'`]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         if (latin.length() > LONGEST_SLUG) {
             int lastHyphen = latin.lastIndexOf('-', LONGEST_SLUG);
@@ -79,6 +132,15 @@ public final class SitePaths {
     /// The one public address of a path; the home page's is the site's own.
     public static String canonical(URI site, String path) {
         return site + (path.equals(HOME) ? "" : path);
+    }
+
+    private static boolean isAscii(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) > 0x7E) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLatin(String words) {

@@ -43,6 +43,25 @@ final class CourierSite {
         text.put(SitePaths.CHECKER, SitePages.own(SitePaths.CHECKER, "Check a page", "Check who signed a page of The Larn Courier.",
                 "<p id=\"answer\">The checker needs script.</p>", "document.getElementById(\"answer\").textContent = \"Ready.\";", site));
         text.put(SitePaths.FEED, RssFeed.render(feed(), Courier.NOON, site));
+        text.put(SitePaths.ATOM, NewsFeeds.atom(feed(), Courier.NOON, site));
+        text.put(SitePaths.JSON_FEED, NewsFeeds.json(feed(), site));
+        text.put(SitePaths.TRENDING, NewsFeeds.trending(site));
+        text.put(SitePaths.NEWS_SITEMAP, Sitemap.news(shortStories(), site));
+        text.put(SitePaths.SEARCH, SitePages.search(1, site));
+        text.put("search/1.json", SearchIndex.render(shortStories().stream().map(story -> new SearchIndex.Entry(story, List.of("quay"), "First words.")).toList()));
+        articles.values().stream().flatMap(view -> view.text().tags().stream()).distinct().forEach(tag -> {
+            var path = SitePaths.tag(tag);
+            text.put(path, SitePages.section(new SectionView(new SiteView.Section(tag, path), "tag-about", List.of(storm()),
+                    new SectionView.Turn(path, null, SitePaths.older(path, 1), 0)), site));
+            text.put(SitePaths.older(path, 1), SitePages.section(new SectionView(new SiteView.Section(tag, path), "tag-about", shortStories(),
+                    new SectionView.Turn(SitePaths.older(path, 1), path, null, 1)), site.forArchive()));
+        });
+        articles.values().stream().map(view -> view.text().category()).filter(c -> !c.isBlank()).distinct().forEach(name -> text.putIfAbsent(SitePaths.section(name),
+                SitePages.section(new SectionView(SiteView.Section.named(name), List.of()), site)));
+        text.put(SitePaths.ARCHIVE, SitePages.archive(new SectionView(new SiteView.Section("Archive", SitePaths.ARCHIVE), "archive-about", shortStories(),
+                new SectionView.Turn(SitePaths.ARCHIVE, null, null, 0)), List.of(new SitePages.Shelf("Sections", site.sections())), site));
+        text.put("2026/11/10/withdrawn.html", SitePages.killed(new KillNotice("2026/11/10/withdrawn.html", "en-GB", Courier.NOON, Courier.NOON,
+                "The person we took for the mayor was somebody else."), site));
         text.put(SitePaths.SITEMAP, Sitemap.render(articles.values().stream().map(a -> new Sitemap.Entry(a.path(), a.published())).toList(), site));
         text.put(SitePaths.ROBOTS, Sitemap.robots(site));
         text.put(SitePaths.KEYS, "{\"keys\":[]}");
