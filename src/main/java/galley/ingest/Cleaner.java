@@ -1,6 +1,8 @@
 package galley.ingest;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -22,12 +24,13 @@ public final class Cleaner {
     private static final int DEEPEST = 200;
 
     /// Goes with everything inside it: none of this is words for a reader.
-    static final String DROPPED = "script, style, template, svg, math, iframe, object, embed, applet, frame, frameset, noframes, noembed,"
-            + " textarea, select, button, input, option, datalist, canvas, video, audio, map, head, title, meta, link, base, xml";
+    static final Set<String> DROPPED = Set.of("script", "style", "template", "svg", "math", "iframe", "object", "embed", "applet", "frame", "frameset", "noframes",
+            "noembed", "textarea", "select", "button", "input", "option", "datalist", "canvas", "video", "audio", "map", "head", "title", "meta", "link", "base", "xml");
 
     /// Blocks that we do not keep by name; their words must not run into those of their neighbours.
-    private static final String OTHER_BLOCKS = "article, section, header, footer, main, aside, nav, address, center, details, summary, dialog,"
-            + " fieldset, legend, form, hgroup, menu, dir, listing, xmp, search";
+    private static final Set<String> OTHER_BLOCKS = Set.of("article", "section", "header", "footer", "main", "aside", "nav", "address", "center", "details",
+            "summary", "dialog", "fieldset", "legend", "form", "hgroup", "menu", "dir", "listing", "xmp", "search");
+    private static final String[] ADDRESSES = {"href", "src", "cite"};
 
     private static final Safelist ALLOWED = allowed();
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\\s/>])[^<>]*(/?)>");
@@ -75,7 +78,7 @@ public final class Cleaner {
             return html.replaceAll("\\s+", " ").strip();
         }
         var document = parse(html);
-        document.select(DROPPED).remove();
+        settle(document.body(), null);
         var words = new Words();
         document.body().traverse(words);
         return words.out.toString().replaceAll("[\\s\\u00a0]+", " ").strip();
@@ -125,17 +128,40 @@ public final class Cleaner {
 
     private static String once(String html, @Nullable String base) {
         var document = parse(html);
-        document.select(DROPPED).remove();
-        document.select(OTHER_BLOCKS).forEach(block -> block.tagName("div"));
-        for (var element : document.select("[href], [src], [cite]")) {
-            for (var name : new String[] {"href", "src", "cite"}) {
-                absolute(element, name, base);
-            }
-        }
+        settle(document.body(), base);
         var clean = new org.jsoup.safety.Cleaner(ALLOWED).clean(document);
         clean.body().getAllElements().forEach(Cleaner::sortAttributes);
         clean.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.xml).escapeMode(Entities.EscapeMode.base).charset("UTF-8");
         return clean.body().html();
+    }
+
+    /// Drops what is dropped, calls other blocks by a name we keep and makes addresses absolute, in one walk: a page of a hundred
+    /// thousand scripts must not cost more than one of as many paragraphs.
+    private static void settle(Element body, @Nullable String base) {
+        var open = new ArrayDeque<Element>();
+        open.add(body);
+        while (!open.isEmpty()) {
+            var parent = open.remove();
+            boolean drops = false;
+            for (var child : parent.children()) {
+                if (DROPPED.contains(child.normalName())) {
+                    drops = true;
+                    continue;
+                }
+                if (OTHER_BLOCKS.contains(child.normalName())) {
+                    child.tagName("div");
+                }
+                for (var name : child.attributesSize() == 0 ? new String[0] : ADDRESSES) {
+                    absolute(child, name, base);
+                }
+                open.add(child);
+            }
+            if (drops) {
+                var kept = parent.childNodes().stream().filter(node -> !(node instanceof Element child && DROPPED.contains(child.normalName()))).toList();
+                parent.empty();
+                parent.appendChildren(kept);
+            }
+        }
     }
 
     static Document parse(String html) {
@@ -143,9 +169,12 @@ public final class Cleaner {
         parser.setMaxDepth(DEEPEST);
         var document = Document.createShell("");
         document.parser(parser);
-        for (var node : parser.parseFragmentInput(html, document.body(), "")) {
-            document.body().appendChild(node);
+        var nodes = List.copyOf(parser.parseFragmentInput(html, document.body(), ""));
+        if (!nodes.isEmpty() && nodes.getFirst().parent() instanceof Element fragment) {
+            // all at once: taken one by one, each would look for itself among all the others
+            fragment.empty();
         }
+        document.body().appendChildren(nodes);
         return document;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// written with the marks in force, so nothing but those elements can come out of it.
 final class StoryMarkup {
 
-    private static final Set<String> DROPPED = Set.of(Cleaner.DROPPED.split(", *"));
+    private static final Set<String> DROPPED = Cleaner.DROPPED;
     private static final Set<String> INLINE = Set.of("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font",
             "i", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike",
             "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "noscript", "body");

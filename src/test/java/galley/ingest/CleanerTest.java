@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,32 +49,55 @@ class CleanerTest {
     }
 
     @Test
-    void everyKnownAttackIsDisarmedAndStaysSo() throws Exception {
-        var faults = new ArrayList<String>();
-        for (var payload : JsonMapper.shared().readTree(SharedData.bytes("xss/payloads.json"))) {
-            var hostile = payload.get("payload").asString();
-            var clean = Cleaner.clean(hostile);
-            var fault = whatIsUnsafeIn(clean);
-            if (fault != null) {
-                faults.add(payload.get("id") + " " + fault + ": " + clean);
-            }
-            if (!Cleaner.clean(clean).equals(clean)) {
-                faults.add(payload.get("id") + " changes when cleaned twice: " + clean);
-            }
-            var story = Cleaner.storyMarkup(hostile);
-            if (!Cleaner.storyMarkup(story).equals(story) || whatIsUnsafeIn(story) != null) {
-                faults.add(payload.get("id") + " as a story: " + story + " then " + Cleaner.storyMarkup(story));
-            }
+    void everyKnownAttackIsDisarmedAndStaysSo() {
+        assertThat(attacks().parallelStream().map(CleanerTest::faultOf).filter(Objects::nonNull).toList()).isEmpty();
+    }
+
+    /// Attacks that work only where a page is read twice, each time a little differently.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+            "<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">",
+            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+            "<template><style></template><img src=x onerror=alert(1)></style>",
+            "<form><math><mtext></form><form><mglyph><svg><mtext><style><path id=\"</style><img onerror=alert(1) src>\">",
+            "<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\">", "<xmp><p title=\"</xmp><img src=x onerror=alert(1)>\">",
+            "<iframe srcdoc=\"&lt;script&gt;alert(1)&lt;/script&gt;\"></iframe>", "<noembed><img title=\"</noembed><img src=x onerror=alert(1)>\">",
+            "<a href=\"java&#10;script:alert(1)\">x</a>", "<a href=\" &#1; javascript:alert(1)\">x</a>", "<a href=\"//evil.example\\@harbour.example\">x</a>",
+            "<p lang=\"en\" dir=\"ltr\" style=\"x\" class=\"y\" id=\"z\">B</p>", "<img src=\"https://a.example/x\" srcset=\"javascript:x 2x\" onload=x>",
+            "<a href=\"data:text/html,x\">x</a><a href=\"vbscript:x\">y</a><a href=\"ftp://a.example/\">z</a>",
+            "<select><template><img src=x onerror=alert(1)></template></select>", "<plaintext><img src=x onerror=alert(1)>", "<frameset><frame src=javascript:x>",
+            "<table><td><a href=https://a.example/><table><a href=javascript:x>y", "<title><a href=\"</title><img src=x onerror=alert(1)>\">",
+            "<svg><foreignObject><p><a xlink:href=javascript:x href=javascript:x>x", "&lt;img src=x onerror=alert(1)&gt;", "<<script>alert(1)//<</script>"})
+    void whatChangesWhenReadAgainIsDisarmedToo(String hostile) {
+        assertThat(faultOf(hostile)).isNull();
+    }
+
+    private static List<String> attacks() {
+        var attacks = new ArrayList<String>();
+        JsonMapper.shared().readTree(SharedData.bytes("xss/payloads.json")).forEach(payload -> attacks.add(payload.get("payload").asString()));
+        return attacks;
+    }
+
+    private static @Nullable String faultOf(String hostile) {
+        var clean = Cleaner.clean(hostile);
+        var fault = whatIsUnsafeIn(clean);
+        if (fault != null) {
+            return hostile + ": " + fault + ": " + clean;
         }
-        assertThat(faults).isEmpty();
+        if (!Cleaner.clean(clean).equals(clean)) {
+            return hostile + " changes when cleaned twice: " + clean;
+        }
+        var story = Cleaner.storyMarkup(hostile);
+        return !Cleaner.storyMarkup(story).equals(story) || whatIsUnsafeIn(story) != null ? hostile + " as a story: " + story + " then " + Cleaner.storyMarkup(story) : null;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<div>", "<b id=%d>", "<a href=x%d><p>", "<table><tr><td>", "<ul><li>", "<svg><g>", "<blockquote><b i=%d>", "<!--", "&#x%d;", "<p x%d=y",
-            "<font color=%d><p>", "<select><option>", "<math><mi>"})
+            "<font color=%d><p>", "<select><option>", "<math><mi>", "<br><script></script>", "<noscript><p>"})
     void aBombOfTagsIsDisarmedWithinSeconds(String tag) {
         var bomb = new StringBuilder();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 40_000; i++) {
             bomb.append(String.format(Locale.ROOT, tag, i));
         }
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
@@ -124,7 +149,7 @@ class CleanerTest {
         assertThat(List.of("List<String> of <T>", "AT&T", "a < b > c", "1 <2> 3")).noneMatch(Cleaner::looksLikeMarkup);
     }
 
-    private static String whatIsUnsafeIn(String clean) {
+    private static @Nullable String whatIsUnsafeIn(String clean) {
         for (var element : Jsoup.parseBodyFragment(clean).body().getAllElements()) {
             if (element.nameIs("body")) {
                 continue;

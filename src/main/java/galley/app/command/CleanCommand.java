@@ -1,6 +1,7 @@
 package galley.app.command;
 
 import galley.ingest.Cleaner;
+import galley.story.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,19 +25,29 @@ final class CleanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|-", arity = "1..*", description = "“-” reads standard input.")
     List<String> files = List.of();
 
+    private int failed;
+
     @Override
     public Integer call() {
-        int failed = 0;
-        for (var file : files) {
-            try {
-                galley.terminal.json(Map.of("html", Cleaner.clean(read(file))));
-            } catch (IOException | InvalidPathException e) {
-                galley.terminal.json(Map.of("html", "", "problem", "The file " + file + " could not be read."));
-                galley.terminal.err.println("galley: the file " + file + " could not be read.");
+        InOrder.each(files, this::cleaned, cleaned -> {
+            galley.terminal.out.println(cleaned.line());
+            if (cleaned.problem() != null) {
+                galley.terminal.err.println("galley: " + cleaned.problem());
                 failed++;
             }
-        }
+        });
         return failed == 0 ? Exit.DONE : failed == files.size() ? Exit.REFUSED : Exit.IN_PART;
+    }
+
+    private record Cleaned(String line, @Nullable String problem) {}
+
+    private Cleaned cleaned(String file) {
+        try {
+            return new Cleaned(Json.write(Map.of("html", Cleaner.clean(read(file)))), null);
+        } catch (IOException | InvalidPathException e) {
+            var problem = "The file " + file + " could not be read.";
+            return new Cleaned(Json.write(Map.of("html", "", "problem", problem)), problem);
+        }
     }
 
     /// Bytes that are no UTF-8 become replacement characters, as in a browser.

@@ -2,7 +2,6 @@ package galley.app.command;
 
 import galley.app.OpenNewsroom;
 import galley.ingest.Feed;
-import galley.ingest.FeedFinder;
 import galley.ingest.FeedPaste;
 import galley.ingest.Login;
 import galley.store.Store;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,39 +49,18 @@ final class FeedAddCommand implements Callable<Integer> {
         var allowed = rights();
         try (var room = galley.open(); var finder = room.finder()) {
             var results = new ArrayList<Map<String, Object>>();
-            int refused = 0;
-            for (var looked : look(finder)) {
+            InOrder.each(urls, typed -> FeedPaste.of(typed, FeedCommand.subscribed(typed), asIs ? null : finder), looked -> {
                 var row = add(room, looked, allowed);
                 results.add(row);
-                refused += row.get("feed") == null ? 1 : 0;
                 if (!galley.json) {
                     say(row);
                 }
-            }
+            });
+            long refused = results.stream().filter(row -> row.get("feed") == null).count();
             if (galley.json) {
                 galley.terminal.json(Map.of("results", results));
             }
             return refused == 0 ? Exit.DONE : refused == urls.size() ? Exit.REFUSED : Exit.IN_PART;
-        }
-    }
-
-    /// What is behind each address, asked side by side, answered in order.
-    private List<FeedPaste> look(FeedFinder finder) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = new ArrayList<Future<FeedPaste>>();
-            urls.forEach(typed -> asked.add(threads.submit(() -> FeedPaste.of(typed, FeedCommand.subscribed(typed), asIs ? null : finder))));
-            return asked.stream().map(FeedAddCommand::answer).toList();
-        }
-    }
-
-    private static FeedPaste answer(Future<FeedPaste> asked) {
-        try {
-            return asked.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("Stopped.");
         }
     }
 

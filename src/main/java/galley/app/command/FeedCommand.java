@@ -109,6 +109,9 @@ final class FeedCommand implements Callable<Integer> {
 
     /// A web address as it is, a path as a file address; null for neither.
     static @Nullable String address(String typed) {
+        if (isFile(typed)) {
+            return Path.of(typed).toAbsolutePath().normalize().toUri().toString();
+        }
         try {
             var uri = URI.create(typed.strip());
             if (uri.getScheme() != null && uri.getScheme().length() > 1) {
@@ -119,14 +122,17 @@ final class FeedCommand implements Callable<Integer> {
                     default -> null;
                 };
             }
-        } catch (IllegalArgumentException | FileSystemNotFoundException noUri) {
-            // Perhaps a path.
-        }
-        try {
-            var path = Path.of(typed);
-            return Files.exists(path) ? path.toAbsolutePath().normalize().toUri().toString() : null;
-        } catch (InvalidPathException e) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException neither) {
             return null;
+        }
+        return null;
+    }
+
+    private static boolean isFile(String typed) {
+        try {
+            return Files.exists(Path.of(typed));
+        } catch (InvalidPathException none) {
+            return false;
         }
     }
 }

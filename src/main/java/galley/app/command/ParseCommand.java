@@ -5,6 +5,7 @@ import galley.ingest.FeedParser;
 import galley.ingest.Fetched;
 import galley.ingest.Fetcher;
 import galley.ingest.ParsedFeed;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class ParseCommand implements Callable<Integer> {
     @ParentCommand
     @Nullable GalleyCommand galley;
 
-    @Parameters(paramLabel = "FILE|URL", arity = "1..*")
+    @Parameters(paramLabel = "FILE|URL|-", arity = "1..*", description = "“-” reads standard input.")
     List<String> documents = List.of();
 
     @Option(names = "--type", paramLabel = "MEDIA/TYPE", description = "The content type the documents were served with.")
@@ -29,22 +30,42 @@ final class ParseCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "URL", description = "The address against which relative links are resolved.")
     @Nullable String base;
 
+    private int failed;
+
     @Override
     public Integer call() {
-        var fetcher = new Fetcher("");
-        int failed = 0;
-        for (var document : documents) {
-            var address = FeedCommand.address(document);
-            var fetched = address == null ? new Fetched.Failed("There is no file " + document + ".") : fetcher.fetch(address, null, null);
-            var parsed = switch (fetched) {
-                case Fetched.Document d -> FeedParser.parse(new FeedParser.Source(d.bytes(), type != null ? type : d.contentType(),
-                        d.contentLanguage(), base != null ? base : d.url().startsWith("file:") ? null : d.url()));
-                case Fetched.Failed f -> ParsedFeed.none(f.problem());
-                case Fetched.Unchanged u -> ParsedFeed.none("Nothing came.");
-            };
-            galley.terminal.out.println(FeedJson.line(parsed));
-            failed += parsed.isFeed() ? 0 : 1;
+        try (var fetcher = new Fetcher("")) {
+            InOrder.each(documents, document -> parsed(fetcher, document), parsed -> {
+                galley.terminal.out.println(parsed.line());
+                failed += parsed.isFeed() ? 0 : 1;
+            });
         }
         return failed == 0 ? Exit.DONE : failed == documents.size() ? Exit.REFUSED : Exit.IN_PART;
+    }
+
+    private record Parsed(String line, boolean isFeed) {}
+
+    /// One document, whatever it is: none stops the others.
+    private Parsed parsed(Fetcher fetcher, String document) {
+        var parsed = document.equals("-") ? fromInput() : switch (fetched(fetcher, document)) {
+            case Fetched.Document d -> FeedParser.parse(new FeedParser.Source(d.bytes(), type != null ? type : d.contentType(),
+                    d.contentLanguage(), base != null ? base : d.url().startsWith("file:") ? null : d.url()));
+            case Fetched.Failed f -> ParsedFeed.none(f.problem());
+            case Fetched.Unchanged u -> ParsedFeed.none("Nothing came.");
+        };
+        return new Parsed(FeedJson.line(parsed), parsed.isFeed());
+    }
+
+    private static Fetched fetched(Fetcher fetcher, String document) {
+        var address = FeedCommand.address(document);
+        return address == null ? new Fetched.Failed("There is no file " + document + ".") : fetcher.fetch(address);
+    }
+
+    private ParsedFeed fromInput() {
+        try {
+            return FeedParser.parse(galley.terminal.allInput(), type, base);
+        } catch (IOException e) {
+            return ParsedFeed.none("Standard input could not be read.");
+        }
     }
 }
