@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class FeedDates {
     private static final ZoneOffset KOREA = ZoneOffset.ofHours(9);
     private static final Instant FIRST_FEED = Instant.parse("1990-01-01T00:00:00Z");
 
+    private static final Pattern FRACTION = Pattern.compile("(?<=:\\d\\d),(?=\\d)");
     private static final String TIME = "(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{1,2})(?:[.,]\\d+)?)?";
     private static final String CLOCK = "(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?";
     private static final String ZONE = "\\s*([a-z/_]+|(?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?)?";
@@ -36,13 +39,14 @@ public final class FeedDates {
     private static final Pattern ISO_TIGHT = Pattern.compile(
             "(\\d{4})(\\d{2})(\\d{2})(?:t?(\\d{2})(\\d{2})(\\d{2})?" + ZONE + ")?");
     private static final Pattern ISO_DAY_OF_YEAR = Pattern.compile("(\\d{4}|\\d{2})-?(\\d{3})");
+    private static final Pattern ISO_WEEK = Pattern.compile("(\\d{4})-?w(\\d{2})(?:-?([1-7]))?(?:t" + TIME + ZONE + ")?");
     private static final Pattern ISO_SHORT = Pattern.compile("-?(\\d{2})-?(\\d{2})(?:-?(\\d{2}))?");
     private static final Pattern SLASHES = Pattern.compile(
-            "(?:\\p{L}+\\.? )?(\\d{4})/(\\d{1,2})/(\\d{1,2})(?: " + CLOCK + ZONE + ")?");
+            "(?:\\p{L}+\\.? )?(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?: " + CLOCK + ZONE + ")?");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?:\\p{L}+\\.? ?)?(\\d{1,2})[ -](\\p{L}+)\\.?[ -](\\d{4}|\\d{2})(?: " + CLOCK + " ?([ap]m)?" + ZONE + ")?");
+            "(?:\\p{L}+\\.? ?)?(\\d{1,2})\\.?[ -](\\p{L}+)\\.?[ -](\\d{4}|\\d{2})(?: " + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?:\\p{L}+\\.? )?(\\p{L}+)\\.? (\\d{1,2}) (\\d{4})(?: " + CLOCK + " ?([ap]m)?" + ZONE + ")?");
+            "(?:\\p{L}+\\.? )?(\\p{L}+)\\.? (\\d{1,2}) (\\d{4})(?: " + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
     private static final Pattern UNIX = Pattern.compile(
             "(?:\\p{L}+ )?(\\p{L}+) (\\d{1,2}) " + CLOCK + "(?: ([a-z]+|[+-]\\d{4}))? (\\d{4})");
     private static final Pattern NAMED_MONTH = Pattern.compile(
@@ -60,7 +64,7 @@ public final class FeedDates {
         if (words == null || words.length() > LONGEST) {
             return null;
         }
-        var date = words.replace(',', ' ').replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
+        var date = FRACTION.matcher(words).replaceAll(".").replace(',', ' ').replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
         if (date.isEmpty()) {
             return null;
         }
@@ -87,6 +91,9 @@ public final class FeedDates {
         }
         if ((m = ISO_DAY_OF_YEAR.matcher(date)).matches()) {
             return LocalDate.ofYearDay(year(m.group(1)), number(m.group(2))).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        if ((m = ISO_WEEK.matcher(date)).matches()) {
+            return at(week(m), m, 4, null, zone(m.group(7)));
         }
         if ((m = ISO_SHORT.matcher(date)).matches() && (date.startsWith("-") || m.group(3) != null)) {
             return day(year(m.group(1)), number(m.group(2)), m.group(3) == null ? 1 : number(m.group(3)))
@@ -141,6 +148,12 @@ public final class FeedDates {
                 : third == null && second.length() == 3 ? LocalDate.ofYearDay(year, number(second))
                 : day(year, number(second), third == null ? 1 : number(third));
         return at(date, m, 4, null, zone(m.group(7)));
+    }
+
+    private static LocalDate week(Matcher m) {
+        int year = number(m.group(1));
+        var monday = LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(m.group(2))).with(ChronoField.DAY_OF_WEEK, 1);
+        return monday.plusDays(m.group(3) == null ? 0 : number(m.group(3)) - 1L);
     }
 
     private static Instant at(LocalDate date, Matcher m, int hourGroup, @Nullable String half, ZoneId zone) {

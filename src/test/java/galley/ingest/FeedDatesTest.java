@@ -35,13 +35,19 @@ class FeedDatesTest {
             "2003-335                               | 2003-12-01T00:00:00Z",
             "2003-12                                | 2003-12-01T00:00:00Z",
             "03-12-31                               | 2003-12-31T00:00:00Z",
+            "Wed, 19 Feb 2025 22:40:00 America/New_York | 2025-02-20T03:40:00Z",
+            "2005-W01-1                             | 2005-01-03T00:00:00Z",
+            "2004-W53-6T10:00Z                      | 2005-01-01T10:00:00Z",
+            "2003-12-31T10:14:55,123Z               | 2003-12-31T10:14:55Z",
+            "Mo, 5. Januar 2026 10:11:12 +0100      | 2026-01-05T09:11:12Z",
+            "2026.01.05 10:11                       | 2026-01-05T10:11:00Z",
     })
     void readsWhatFeedsWrite(String words, Instant moment) {
         assertEquals(moment, FeedDates.read(words));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "yesterday", "2003-12-31T25:14:55Z", "2003-12-31T10:61:00Z", "2003-12-31T10:14:61Z", "2003-02-30",
+    @ValueSource(strings = {"", "   ", "yesterday", "2003-12-31T25:14:55Z", "2003-12-31T10:61:00Z", "2003-12-31T10:14:61Z", "2003-02-30", "2003-W54-1", "2003-W10-8", "05/01/2004",
             "Thu, 31 Jun 2004 10:00:00 GMT", "Sun, 16 Dec zz 11:47:32 GMT", "1 2 3", "013", "12", "2013-01-27-01", "-", "+", "99999999999"})
     void refusesWhatCouldMeanAnything(String words) {
         assertThat(FeedDates.read(words)).isNull();
