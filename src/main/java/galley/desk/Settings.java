@@ -14,4 +14,14 @@ public interface Settings {
     Optional<String> choice(String name);
 
     void choose(String name, String value);
+
+    /// What the newsroom has stated about its board.
+    default Board board() {
+        return choice("board").map(words -> words.split(" ")).filter(words -> words.length == 2)
+                .map(words -> new Board(Integer.parseInt(words[0]), words[1].equals("seniors"))).orElse(Board.NONE);
+    }
+
+    default void state(Board board) {
+        choose("board", board.quorum() + (board.seniorsAreTheBoard() ? " seniors" : " members"));
+    }
 }

@@ -1,9 +1,11 @@
 package galley.signoff;
 
+import galley.desk.Board;
 import galley.desk.People;
 import galley.desk.Person;
 import galley.notice.Trouble;
 import galley.signoff.Reason.Why;
+import galley.story.Anchor;
 import galley.story.BlockText;
 import galley.story.CanonicalText;
 import galley.story.Draft;
@@ -16,6 +18,7 @@ import galley.story.Rights;
 import galley.story.Stories;
 import galley.story.Story;
 import galley.story.StoryText;
+import galley.story.TextBlocks;
 import galley.story.Wire;
 import galley.story.WireItem;
 import java.time.Clock;
@@ -40,8 +43,10 @@ public final class CopyFlow {
     /// What the flow keeps things in.
     ///
     /// @param rightsOf the rights of the feed a wire entry came from
-    public record Shelves(Stories stories, Wire wire, SignOffs signOffs, PublicKeyRecord.Keys keys, AuditLog audit, People people,
-                          InOneGo inOneGo, Function<UUID, Rights> rightsOf) {}
+    /// @param board what the newsroom has stated about its board
+    public record Shelves(Stories stories, Wire wire, SignOffs signOffs, Margins margins, Assignment.Assignments assignments,
+                          PublicKeyRecord.Keys keys, AuditLog audit, People people, InOneGo inOneGo, Function<UUID, Rights> rightsOf,
+                          Supplier<Board> board, Preflight preflight) {}
 
     private final Shelves shelves;
     private final Rules rules;
@@ -52,7 +57,7 @@ public final class CopyFlow {
         this.shelves = shelves;
         this.clock = clock;
         this.newId = newId;
-        this.rules = new Rules(id -> shelves.people().byId(id).map(Person::name).orElse("somebody unknown"));
+        this.rules = new Rules(id -> shelves.people().byId(id).map(Person::name).orElse("somebody unknown"), shelves.preflight());
     }
 
     // ---- reading
@@ -64,7 +69,13 @@ public final class CopyFlow {
     private StoryFile file(Story story) {
         return new StoryFile(story, shelves.stories().revisions(story.id()), shelves.stories().draft(story.id()).orElse(null),
                 shelves.signOffs().of(story.id()), shelves.signOffs().sentBack(story.id()), shelves.stories().publications(story.id()),
-                story.entry() == null ? Rights.FULL_TEXT : shelves.rightsOf().apply(story.entry()));
+                story.entry() == null ? Rights.FULL_TEXT : shelves.rightsOf().apply(story.entry()),
+                shelves.margins().of(story.id()), shelves.board().get());
+    }
+
+    /// What stands against printing the words as they are.
+    public List<Finding> preflight(StoryFile file) {
+        return shelves.preflight().of(file);
     }
 
     /// Every reason why this act would be refused now; empty when it is allowed.
@@ -196,7 +207,7 @@ public final class CopyFlow {
 
     // ---- signing
 
-    /// Signs *edited* or *reviewed* with the signer's own open key. A draft becomes a revision by its author in the same go;
+    /// Signs *edited*, *reviewed* or *board* with the signer's own open key. A draft becomes a revision by its author in the same go;
     /// when the signature is refused, it stays a draft.
     public Outcome<SignOff> sign(UUID story, Meaning meaning, Person asking, KeyFiles.OpenKey key, Seen seen, String printedAs) {
         return together(asking, by -> {
@@ -225,7 +236,11 @@ public final class CopyFlow {
 
     private SignOff signed(StoryFile file, Meaning meaning, Person by, KeyFiles.OpenKey key, String printedAs) {
         var now = clock.instant();
-        var previous = meaning == Meaning.REVIEWED ? file.edited().orElseThrow() : null;
+        var previous = switch (meaning) {
+            case EDITED -> null;
+            case REVIEWED -> file.edited().orElseThrow();
+            case BOARD -> file.reviewed().orElseThrow();
+        };
         var payload = previous != null ? previous.payload()
                 : Statement.of(file.story().id(), CanonicalText.of(file.head().text())).payload();
         var header = new LinkedHashMap<String, Object>();
@@ -311,17 +326,135 @@ public final class CopyFlow {
     /// Keeps that a page was written, if the story may be exported; `page` is called inside the same go, after the rules allowed it,
     /// and puts the page in place last.
     public Outcome<Publication> publish(UUID story, Person asking, Function<StoryFile, Publication> page) {
+        return publish(story, asking, new Act.Export(), "export", page);
+    }
+
+    /// Keeps that a page was written before its second review, with the typed reason. The page says so.
+    public Outcome<Publication> publishBeforeReview(UUID story, Person asking, String reason, Function<StoryFile, Publication> page) {
+        return publish(story, asking, new Act.EmergencyExport(reason), "emergency export", page);
+    }
+
+    private Outcome<Publication> publish(UUID story, Person asking, Act act, String verb, Function<StoryFile, Publication> page) {
         return together(asking, by -> {
             var file = known(story);
-            var no = new ArrayList<>(rules.against(new Act.Export(), file, by, clock.instant()));
+            var no = new ArrayList<>(rules.against(act, file, by, clock.instant()));
             no.addAll(againstAltered(file));
             if (!no.isEmpty()) {
                 return new Outcome.Refused<>(no);
             }
             var publication = page.apply(file);
             shelves.stories().publish(publication);
-            log(by, "export", story, Map.of("revision", publication.revision(), "url", publication.url(), "signoff", Hash.hex(publication.signoff())));
+            var detail = new LinkedHashMap<String, Object>(Map.of("revision", publication.revision(), "url", publication.url(),
+                    "signoff", Hash.hex(publication.signoff())));
+            if (publication.emergency() != null) {
+                detail.put("reason", publication.emergency());
+            }
+            log(by, verb, story, detail);
             return new Outcome.Done<>(publication);
+        });
+    }
+
+    // ---- the margin
+
+    /// Says something about words of a story, or about the whole of it.
+    public Outcome<Comment> comment(UUID story, Person by, @Nullable Anchor anchor, String words) {
+        return remark(story, by, null, anchor, words);
+    }
+
+    /// Answers in a thread.
+    public Outcome<Comment> answer(UUID story, Person by, UUID thread, String words) {
+        return remark(story, by, thread, null, words);
+    }
+
+    private Outcome<Comment> remark(UUID story, Person asking, @Nullable UUID thread, @Nullable Anchor anchor, String words) {
+        return act(story, asking, new Act.Comment(thread, words), file -> {
+            var comment = new Comment(0, newId.get(), story, file.head().id(), thread, asking.id(), clock.instant(), anchor, words.strip());
+            shelves.margins().add(comment);
+            log(asking, thread == null ? "comment" : "answer", story, Map.of("comment", thread == null ? comment.id() : thread, "words", comment.words()));
+            return comment;
+        });
+    }
+
+    public Outcome<Settling> resolve(UUID story, Person by, UUID thread) {
+        return act(story, by, new Act.Resolve(thread), file -> settle(story, by, thread, Settling.How.RESOLVED));
+    }
+
+    public Outcome<Settling> openAgain(UUID story, Person by, UUID thread) {
+        return act(story, by, new Act.OpenAgain(thread), file -> settle(story, by, thread, Settling.How.OPENED_AGAIN));
+    }
+
+    private Settling settle(UUID story, Person by, UUID remark, Settling.How how) {
+        var settling = new Settling(0, newId.get(), story, remark, by.id(), clock.instant(), how);
+        shelves.margins().add(settling);
+        log(by, how == Settling.How.OPENED_AGAIN ? "open again" : how.code(), story, Map.of("remark", remark));
+        return settling;
+    }
+
+    /// Suggests other words for some of the text; nothing changes until an editor accepts.
+    public Outcome<Suggestion> suggest(UUID story, Person by, Anchor anchor, String becomes, String reason) {
+        return act(story, by, new Act.Suggest(anchor, becomes), file -> {
+            var suggestion = new Suggestion(0, newId.get(), story, file.head().id(), by.id(), clock.instant(), anchor, becomes, reason.strip());
+            shelves.margins().add(suggestion);
+            log(by, "suggest", story, Map.of("suggestion", suggestion.id(), "from", anchor.quote(), "to", becomes));
+            return suggestion;
+        });
+    }
+
+    /// Writes a suggestion into the text, as the words of the person who accepts it, and settles it: both or neither.
+    public Outcome<Draft> accept(UUID story, Person asking, UUID suggestion, Seen seen) {
+        return together(asking, by -> {
+            var file = known(story);
+            var no = rules.against(new Act.Accept(suggestion, seen), file, by, clock.instant());
+            if (no.stream().anyMatch(r -> r.why() == Why.OVERTAKEN)) {
+                return new Outcome.Overtaken<>(file, overtakenWords(file));
+            }
+            if (!no.isEmpty()) {
+                return new Outcome.Refused<>(no);
+            }
+            var said = file.margin().suggestion(suggestion).orElseThrow().suggestion();
+            var span = said.anchor().in(file.text()).orElseThrow();
+            var written = write(story, by, TextBlocks.exchanged(file.text(), span, said.becomes()), seen);
+            if (written instanceof Outcome.Done<Draft>) {
+                settle(story, by, suggestion, Settling.How.ACCEPTED);
+            }
+            return written;
+        });
+    }
+
+    public Outcome<Settling> reject(UUID story, Person by, UUID suggestion) {
+        return act(story, by, new Act.Reject(suggestion), file -> settle(story, by, suggestion, Settling.How.REJECTED));
+    }
+
+    /// Lets every warning of this name stand, as it is found now.
+    public Outcome<List<Acknowledgement>> acknowledge(UUID story, Person by, String finding) {
+        return act(story, by, new Act.Acknowledge(finding), file -> {
+            var acknowledged = new ArrayList<Acknowledgement>();
+            for (var found : shelves.preflight().of(file)) {
+                if (found.name().equals(finding) && !found.isError() && file.margin().acknowledged(found).isEmpty()) {
+                    var acknowledgement = new Acknowledgement(0, newId.get(), story, by.id(), clock.instant(), finding, found.record());
+                    shelves.margins().add(acknowledgement);
+                    log(by, "acknowledge", story, Map.of("finding", finding, "record", found.record(), "words", found.words()));
+                    acknowledged.add(acknowledgement);
+                }
+            }
+            return List.copyOf(acknowledged);
+        });
+    }
+
+    /// Says how pressing a story is, until when, and whose it is to see to.
+    public Outcome<Assignment> assign(UUID story, Person by, @Nullable UUID to, Assignment.Priority priority, @Nullable Instant due) {
+        return act(story, by, new Act.Assign(), file -> {
+            var assignment = new Assignment(0, newId.get(), story, by.id(), clock.instant(), to, priority, due);
+            shelves.assignments().add(assignment);
+            var detail = new LinkedHashMap<String, Object>(Map.of("priority", priority.code()));
+            if (to != null) {
+                detail.put("to", to);
+            }
+            if (due != null) {
+                detail.put("due", due.toString());
+            }
+            log(by, "assign", story, detail);
+            return assignment;
         });
     }
 

@@ -1,6 +1,8 @@
 package galley.signoff;
 
+import galley.desk.Board;
 import galley.desk.People;
+import galley.desk.Person;
 import galley.story.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ public record KeySet(List<Member> keys) {
 
     /// One key.
     ///
-    /// @param roles the parts this key may play: `editor`, `reviewer`, `publisher`
+    /// @param roles the parts this key may play: `editor`, `reviewer`, `board`, `publisher`
     /// @param sub whose: two keys with the same `sub` are one person
     /// @param nbf good from, seconds since 1970
     /// @param exp good until, seconds since 1970; null while it is good
@@ -50,7 +52,8 @@ public record KeySet(List<Member> keys) {
     ///
     /// @param newsroom its printed name, under which its own key stands
     /// @param site its canonical address
-    public static KeySet of(List<PublicKeyRecord> records, People people, String newsroom, String site) {
+    /// @param board what the newsroom has stated about its board, which decides whose keys may sign for it
+    public static KeySet of(List<PublicKeyRecord> records, People people, Board board, String newsroom, String site) {
         var members = new ArrayList<Member>();
         for (var record : records) {
             var until = record.until() == null ? null : record.until().getEpochSecond();
@@ -58,11 +61,22 @@ public record KeySet(List<Member> keys) {
                 members.add(member(record, newsroom, List.of(), List.of("publisher"), site, until));
             } else {
                 people.byId(record.person()).ifPresent(person -> members.add(member(record, person.name(), person.credits(),
-                        person.isSenior() ? List.of(Meaning.EDITED.role(), Meaning.REVIEWED.role()) : List.of(Meaning.EDITED.role()),
+                        roles(person, board),
                         Statement.urn(person.id()), end(until, person.left()))));
             }
         }
         return new KeySet(members);
+    }
+
+    private static List<String> roles(Person person, Board board) {
+        var roles = new ArrayList<>(List.of(Meaning.EDITED.role()));
+        if (person.isSenior()) {
+            roles.add(Meaning.REVIEWED.role());
+        }
+        if (board.hasMember(person)) {
+            roles.add(Meaning.BOARD.role());
+        }
+        return roles;
     }
 
     private static Member member(PublicKeyRecord record, String name, List<String> credits, List<String> roles, String sub, @Nullable Long until) {

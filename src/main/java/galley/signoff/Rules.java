@@ -17,10 +17,13 @@ import java.util.function.Function;
 public final class Rules {
 
     private final Function<UUID, String> nameOf;
+    private final Preflight preflight;
 
     /// @param nameOf prints a person, for the sentences of a refusal
-    public Rules(Function<UUID, String> nameOf) {
+    /// @param preflight computes what stands against printing a text
+    public Rules(Function<UUID, String> nameOf, Preflight preflight) {
         this.nameOf = nameOf;
+        this.preflight = preflight;
     }
 
     /// Every reason, at once, why `by` may not take or begin a story, nor do anything with one.
@@ -37,7 +40,7 @@ public final class Rules {
 
     /// Every reason, at once, why `by` may not do `act` now.
     public List<Reason> against(Act act, StoryFile file, Person by, Instant now) {
-        var no = againstBeginning(by);
+        var no = new ArrayList<>(againstDoing(act, file, by));
         switch (act) {
             case Act.Write write -> againstSpiked(file, no);
             case Act.Sign sign -> {
@@ -45,6 +48,7 @@ public final class Rules {
                 switch (sign.meaning()) {
                     case EDITED -> againstEdited(file, by, no);
                     case REVIEWED -> againstReviewed(file, by, no);
+                    case BOARD -> againstBoard(file, by, no);
                 }
             }
             case Act.SendBack back -> {
@@ -84,8 +88,74 @@ public final class Rules {
             }
             case Act.Embargo embargo -> againstSpiked(file, no);
             case Act.Export export -> againstExport(file, now, no);
+            case Act.EmergencyExport export -> againstEmergency(export, file, by, now, no);
+            case Act.Comment comment -> {
+                if (BlockText.of(comment.words()).isEmpty()) {
+                    no.add(new Reason(Why.EMPTY, "The comment says nothing."));
+                }
+                if (comment.answers() != null) {
+                    againstNoThread(comment.answers(), file, no);
+                }
+            }
+            case Act.Resolve resolve -> {
+                againstNoThread(resolve.thread(), file, no);
+                file.margin().thread(resolve.thread()).filter(t -> !t.isOpen())
+                        .ifPresent(t -> no.add(new Reason(Why.NOT_OPEN, "This comment is resolved already.", "comment " + t.number())));
+            }
+            case Act.OpenAgain again -> {
+                againstNoThread(again.thread(), file, no);
+                file.margin().thread(again.thread()).filter(Margin.Thread::isOpen)
+                        .ifPresent(t -> no.add(new Reason(Why.NOT_RESOLVED, "This comment is open.", "comment " + t.number())));
+            }
+            case Act.Suggest suggest -> {
+                againstSpiked(file, no);
+                if (suggest.anchor().in(file.text()).isEmpty()) {
+                    no.add(new Reason(Why.WORDS_GONE, "The text does not say “" + suggest.anchor().quote() + "”.", suggest.anchor().part().code()));
+                } else if (suggest.anchor().quote().equals(suggest.becomes())) {
+                    no.add(new Reason(Why.EMPTY, "The suggestion changes nothing."));
+                }
+            }
+            case Act.Accept accept -> {
+                againstSpiked(file, no);
+                againstMoved(accept.seen(), file, no);
+                againstNoSuggestion(accept.suggestion(), file, no);
+                file.margin().suggestion(accept.suggestion()).filter(s -> s.isOpen() && s.suggestion().anchor().in(file.text()).isEmpty())
+                        .ifPresent(s -> no.add(new Reason(Why.WORDS_GONE, "The words “" + s.suggestion().anchor().quote() + "” are gone; there is nothing to change.",
+                                "suggestion " + s.number())));
+            }
+            case Act.Reject reject -> againstNoSuggestion(reject.suggestion(), file, no);
+            case Act.Acknowledge acknowledge -> {
+                var named = preflight.of(file).stream().filter(f -> f.name().equals(acknowledge.finding())).toList();
+                if (named.isEmpty()) {
+                    no.add(new Reason(Why.NO_SUCH_WARNING, "There is no warning “" + acknowledge.finding() + "” on this text."));
+                } else if (named.stream().allMatch(Finding::isError)) {
+                    no.add(new Reason(Why.PREFLIGHT_ERROR, "“" + acknowledge.finding() + "” is an error; it has to be mended.", "preflight " + acknowledge.finding()));
+                }
+            }
+            case Act.Assign assign -> { }
         }
         return List.copyOf(no);
+    }
+
+    /// Who may do anything here: editors, and for the board's signature its members, editors or not.
+    private List<Reason> againstDoing(Act act, StoryFile file, Person by) {
+        boolean forTheBoard = act instanceof Act.Sign sign && sign.meaning() == Meaning.BOARD || act instanceof Act.Comment;
+        return againstBeginning(by).stream().filter(r -> r.why() != Why.NOT_EDITOR || !forTheBoard || !file.board().hasMember(by)).toList();
+    }
+
+    private static void againstNoThread(UUID thread, StoryFile file, List<Reason> no) {
+        if (file.margin().thread(thread).isEmpty()) {
+            no.add(new Reason(Why.NOT_OPEN, "This story has no such comment."));
+        }
+    }
+
+    private static void againstNoSuggestion(UUID suggestion, StoryFile file, List<Reason> no) {
+        var found = file.margin().suggestion(suggestion);
+        if (found.isEmpty()) {
+            no.add(new Reason(Why.NOT_OPEN, "This story has no such suggestion."));
+        } else if (!found.get().isOpen()) {
+            no.add(new Reason(Why.NOT_OPEN, "This suggestion was " + found.get().settled().how().code() + " already.", "suggestion " + found.get().number()));
+        }
     }
 
     private void againstSigning(Act.Sign sign, StoryFile file, Person by, List<Reason> no) {
@@ -100,6 +170,36 @@ public final class Rules {
         }
         if (text.body().isEmpty()) {
             no.add(new Reason(Why.EMPTY, "The story has no text.", Part.BODY.code()));
+        }
+        if (sign.meaning() != Meaning.BOARD) {
+            againstOpenMargin(file, no);
+        }
+        againstPreflight(file, no);
+    }
+
+    /// Open comments and suggestions block both signatures (rule 4).
+    private void againstOpenMargin(StoryFile file, List<Reason> no) {
+        for (var thread : file.margin().openThreads()) {
+            var anchor = thread.first().anchor();
+            var about = anchor == null ? "" : " on “" + anchor.quote() + "”" + (anchor.in(file.text()).isEmpty() ? ", words that are gone," : "");
+            no.add(new Reason(Why.OPEN_COMMENT, nameOf.apply(thread.first().by()) + "'s comment" + about + " is open: “" + thread.first().words() + "”",
+                    "comment " + thread.number()));
+        }
+        for (var suggested : file.margin().openSuggestions()) {
+            var suggestion = suggested.suggestion();
+            no.add(new Reason(Why.OPEN_SUGGESTION, nameOf.apply(suggestion.by()) + " suggests “" + suggestion.becomes() + "” for “"
+                    + suggestion.anchor().quote() + "”; accept or reject it first.", "suggestion " + suggested.number()));
+        }
+    }
+
+    /// Errors block; warnings wait until somebody lets them stand (rule 5).
+    private void againstPreflight(StoryFile file, List<Reason> no) {
+        for (var finding : preflight.of(file)) {
+            if (finding.isError()) {
+                no.add(new Reason(Why.PREFLIGHT_ERROR, finding.words(), "preflight " + finding.name()));
+            } else if (file.margin().acknowledged(finding).isEmpty()) {
+                no.add(new Reason(Why.PREFLIGHT_WARNING, finding.words() + " Acknowledge “" + finding.name() + "” or mend it.", "preflight " + finding.name()));
+            }
         }
     }
 
@@ -123,10 +223,28 @@ public final class Rules {
         if (file.contributors().contains(by.id())) {
             no.add(new Reason(Why.WROTE_IN_IT, by.name() + " has words in this text; a senior editor who wrote none of it must review."));
         }
+        file.lastPublication().filter(p -> p.isBeforeReview() && p.by().equals(by.id()) && p.digest().equals(file.digest()))
+                .ifPresent(p -> no.add(new Reason(Why.SAME_PERSON, by.name() + " had this printed before its review; another senior editor must review it.")));
         againstUnsignedWords(file, no);
         againstChangesWanted(file, no);
         file.reviewed().filter(s -> s.person().equals(by.id()))
                 .ifPresent(s -> no.add(new Reason(Why.ALREADY_SIGNED, by.name() + " has already signed this text as reviewed.")));
+    }
+
+    private void againstBoard(StoryFile file, Person by, List<Reason> no) {
+        if (!file.board().isStated()) {
+            no.add(new Reason(Why.NO_BOARD, "This newsroom has not stated how many members of its board must sign."));
+        } else if (!file.board().hasMember(by)) {
+            no.add(new Reason(Why.NOT_ON_BOARD, by.name() + " is not on the editorial board."));
+        }
+        againstUnsignedWords(file, no);
+        againstChangesWanted(file, no);
+        if (file.reviewed().isEmpty()) {
+            no.add(new Reason(Why.NOT_REVIEWED, "The board signs what has been edited and reviewed; this text has not been reviewed."));
+        }
+        if (file.standing().boardSigned().stream().anyMatch(s -> s.person().equals(by.id()))) {
+            no.add(new Reason(Why.ALREADY_SIGNED, by.name() + " has already signed this text for the board."));
+        }
     }
 
     private void againstLift(StoryFile file, Person by, List<Reason> no) {
@@ -143,15 +261,37 @@ public final class Rules {
     }
 
     private void againstExport(StoryFile file, Instant now, List<Reason> no) {
+        againstPrinting(file, no);
+        if (file.reviewed().isEmpty()) {
+            no.add(new Reason(Why.NOT_REVIEWED, lapsedOr(file, Meaning.REVIEWED, "No second person has signed this text as reviewed.")));
+        }
+        againstStops(file, now, no);
+    }
+
+    /// Only the second signature is spared; everything else holds in an emergency too (rule 9).
+    private void againstEmergency(Act.EmergencyExport export, StoryFile file, Person by, Instant now, List<Reason> no) {
+        needsSenior(by, "have a story printed before its second review", no);
+        needsReason(export.reason(), "Printing before the second review", no);
+        againstPrinting(file, no);
+        if (file.reviewed().isPresent()) {
+            no.add(new Reason(Why.ALREADY_REVIEWED, "This text has been reviewed; export it as usual."));
+        }
+        if (file.lastPublication().filter(p -> p.digest().equals(file.digest())).isPresent()) {
+            no.add(new Reason(Why.PUBLISHED, "These words are on the site already."));
+        }
+        againstStops(file, now, no);
+    }
+
+    private void againstPrinting(StoryFile file, List<Reason> no) {
         againstSpiked(file, no);
         againstUnsignedWords(file, no);
         againstChangesWanted(file, no);
         if (file.edited().isEmpty()) {
             no.add(new Reason(Why.NOT_EDITED, lapsedOr(file, Meaning.EDITED, "Nobody has signed this text as edited.")));
         }
-        if (file.reviewed().isEmpty()) {
-            no.add(new Reason(Why.NOT_REVIEWED, lapsedOr(file, Meaning.REVIEWED, "No second person has signed this text as reviewed.")));
-        }
+    }
+
+    private void againstStops(StoryFile file, Instant now, List<Reason> no) {
         var hold = file.story().hold();
         if (hold != null) {
             no.add(new Reason(Why.HOLD, "On hold by " + nameOf.apply(hold.by()) + ": " + sentence(hold.reason())));
@@ -165,6 +305,7 @@ public final class Rules {
             no.add(new Reason(Why.EMBARGO, "Under embargo until " + embargo + "."));
         }
         againstRights(file, no);
+        againstPreflight(file, no);
     }
 
     private static void againstRights(StoryFile file, List<Reason> no) {

@@ -29,7 +29,7 @@ public enum Status {
         if (file.story().spike() != null) {
             return SPIKED;
         }
-        if (file.digest().equals(file.published()) && file.changesWanted().isEmpty()) {
+        if (file.digest().equals(file.published()) && !file.owesReview() && file.changesWanted().isEmpty()) {
             return PUBLISHED;
         }
         var edited = file.edited();

@@ -1,5 +1,6 @@
 package galley.signoff;
 
+import galley.desk.Board;
 import galley.story.Draft;
 import galley.story.Publication;
 import galley.story.Revision;
@@ -19,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param signOffs oldest first
 /// @param sentBack oldest first
 /// @param publications oldest first
+/// @param board what the newsroom has stated about its board
 public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft draft, List<SignOff> signOffs, List<SentBack> sentBack,
-                        List<Publication> publications, Rights rights) {
+                        List<Publication> publications, Rights rights, Margin margin, Board board) {
+
+    public StoryFile(Story story, List<Revision> revisions, @Nullable Draft draft, List<SignOff> signOffs, List<SentBack> sentBack,
+                     List<Publication> publications, Rights rights) {
+        this(story, revisions, draft, signOffs, sentBack, publications, rights, Margin.EMPTY, Board.NONE);
+    }
 
     public Revision head() {
         return revisions.getLast();
@@ -47,7 +54,8 @@ public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft d
 
     /// What the status depends on.
     public Standing standing() {
-        return new Standing(story, digest(), lastPublication().map(Publication::digest).orElse(null), signOffs, sentBack);
+        return new Standing(story, digest(), lastPublication().map(Publication::digest).orElse(null),
+                lastPublication().map(Publication::isBeforeReview).orElse(false), signOffs, sentBack);
     }
 
     /// See [Standing#edited()].
@@ -73,11 +81,17 @@ public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft d
         return publications.isEmpty() ? Optional.empty() : Optional.of(publications.getLast());
     }
 
-    /// Whose words are in the text since the last published revision. A revision that leaves the canonical text as it was
+    /// Whether the editorial board has verified the words as they stand (rule 11).
+    public boolean isVerifiedByBoard() {
+        return standing().isVerifiedBy(board);
+    }
+
+    /// Whose words are in the text since the last revision that was published with both sign-offs. A revision that leaves the canonical text as it was
     /// (tags, notes) makes nobody a contributor, nor does taking the wire's words as they came.
     public Set<UUID> contributors() {
         var people = new LinkedHashSet<UUID>();
-        var since = publications.isEmpty() ? null : publications.getLast().revision();
+        // What went out before the second review still waits for somebody who wrote none of it.
+        var since = publications.reversed().stream().filter(p -> !p.isBeforeReview()).findFirst().map(Publication::revision).orElse(null);
         boolean counting = since == null;
         String before = "";
         for (var revision : revisions) {

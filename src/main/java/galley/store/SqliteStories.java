@@ -125,10 +125,10 @@ final class SqliteStories implements Stories {
     @Override
     public void publish(Publication p) {
         database.writing(h -> h.execute("""
-                INSERT INTO publication (id, story, revision, digest, person, first_at, at, url, path, claims, signoff)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO publication (id, story, revision, digest, person, first_at, at, url, path, claims, signoff, emergency)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 p.id().toString(), p.story().toString(), p.revision().toString(), p.digest(), p.by().toString(), p.firstAt().toString(),
-                p.at().toString(), p.url(), p.path(), p.claims(), p.signoff()));
+                p.at().toString(), p.url(), p.path(), p.claims(), p.signoff(), p.emergency()));
     }
 
     @Override
@@ -147,7 +147,7 @@ final class SqliteStories implements Stories {
         return database.read(h -> h.createQuery("""
                 SELECT s.id FROM story s JOIN revision r ON r.id = s.head
                 WHERE s.spike IS NULL AND NOT EXISTS (SELECT 1 FROM killed k WHERE k.story = s.id)
-                  AND EXISTS (SELECT 1 FROM sign_off o WHERE o.story = s.id AND o.digest = r.digest AND o.meaning = 'reviewed'
+                  AND EXISTS (SELECT 1 FROM sign_off o WHERE o.story = s.id AND o.digest = r.digest AND o.meaning IN ('reviewed', 'board')
                     AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.story = s.id AND p.digest = r.digest AND p.at >= o.at
                       AND p.row = (SELECT max(q.row) FROM publication q WHERE q.story = s.id)))
                 ORDER BY s.row""").map((row, c) -> Column.id(row, "id")).list());
@@ -211,6 +211,6 @@ final class SqliteStories implements Stories {
     private static Publication publication(ResultSet row) throws SQLException {
         return new Publication(row.getLong("row"), Column.id(row, "id"), Column.id(row, "story"), Column.id(row, "revision"),
                 row.getString("digest"), Column.id(row, "person"), Column.time(row, "first_at"), Column.time(row, "at"), row.getString("url"),
-                row.getString("path"), row.getString("claims"), row.getString("signoff"));
+                row.getString("path"), row.getString("claims"), row.getString("signoff"), row.getString("emergency"));
     }
 }

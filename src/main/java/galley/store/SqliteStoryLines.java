@@ -32,13 +32,14 @@ final class SqliteStoryLines implements StoryLine.Lines {
                       coalesce(d.headline, r.headline) AS headline, coalesce(d.slugline, r.slugline) AS slugline,
                       coalesce(d.category, r.category) AS category, coalesce(d.words, r.words) AS words,
                       coalesce(d.at, r.at) AS changed, coalesce(d.author, r.author) AS author, coalesce(d.digest, r.digest) AS digest,
-                      (SELECT p.digest FROM publication p WHERE p.story = s.id ORDER BY p.row DESC LIMIT 1) AS published
+                      p.digest AS published, p.emergency IS NOT NULL AS before_review
                     FROM story s JOIN revision r ON r.id = s.head LEFT JOIN draft d ON d.story = s.id
+                      LEFT JOIN publication p ON p.row = (SELECT max(q.row) FROM publication q WHERE q.story = s.id)
                     ORDER BY s.row DESC""").map((row, c) -> {
                         var story = SqliteStories.story(row);
                         return new StoryLine(story.id(), row.getString("headline"), row.getString("slugline"), row.getString("source"),
                                 row.getString("category"), row.getString("language"), row.getInt("words"), Column.time(row, "changed"),
-                                Column.id(row, "author"), new Standing(story, row.getString("digest"), row.getString("published"),
+                                Column.id(row, "author"), new Standing(story, row.getString("digest"), row.getString("published"), row.getBoolean("before_review"),
                                 signOffs.getOrDefault(story.id(), List.of()), sentBack.getOrDefault(story.id(), List.of())));
                     }).list();
         });

@@ -11,7 +11,9 @@ import galley.ingest.LoginFile;
 import galley.ingest.Logins;
 import galley.ingest.Puller;
 import galley.notice.Trouble;
+import galley.signoff.Assignment;
 import galley.signoff.AuditLog;
+import galley.signoff.Margins;
 import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOffs;
 import galley.signoff.StoryLine;
@@ -125,6 +127,14 @@ public final class Store implements AutoCloseable {
 
     public SignOffs signOffs() {
         return new SqliteSignOffs(database);
+    }
+
+    public Margins margins() {
+        return new SqliteMargins(database);
+    }
+
+    public Assignment.Assignments assignments() {
+        return new SqliteAssignments(database);
     }
 
     public PublicKeyRecord.Keys keys() {

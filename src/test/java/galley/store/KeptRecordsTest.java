@@ -114,6 +114,12 @@ class KeptRecordsTest {
                     room.clock.instant(), "https://quay.example/a", "a", "{}", "{}"));
             room.store.stories().keepAside(new galley.story.Draft(story.id(), room.rosa.id(), head, 1, NewsroomInATest.harbour(), "0".repeat(64),
                     room.clock.instant()), "moved");
+            var anchor = galley.story.Anchor.on(NewsroomInATest.harbour(), "closed").orElseThrow();
+            var thread = NewsroomInATest.done(room.flow.comment(story.id(), room.idris, anchor, "Since when?"));
+            NewsroomInATest.done(room.flow.resolve(story.id(), room.rosa, thread.id()));
+            NewsroomInATest.done(room.flow.suggest(story.id(), room.idris, anchor, "shut", ""));
+            room.store.margins().add(new galley.signoff.Acknowledgement(0, Store.newId(), story.id(), room.rosa.id(), room.clock.instant(), "headline-long", "x"));
+            NewsroomInATest.done(room.flow.assign(story.id(), room.idris, room.rosa.id(), galley.signoff.Assignment.Priority.HIGH, null));
             room.store.assets().keep("text/plain", "a copy".getBytes());
         }
     }

@@ -64,6 +64,7 @@ public final class NewsroomInATest implements AutoCloseable {
     public final KeyFiles keyFiles;
     public final CopyFlow flow;
     public Rights rights = Rights.UNSTATED;
+    public galley.signoff.Preflight preflight = galley.signoff.Preflight.NONE;
     public final Person rosa;
     public final Person ines;
     public final Person idris;
@@ -74,8 +75,8 @@ public final class NewsroomInATest implements AutoCloseable {
         boolean fresh = !Store.exists(folder);
         store = Store.open(folder);
         keyFiles = new KeyFiles(folder.resolve("keys"));
-        flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.keys(), store.audit(),
-                store.people(), store.inOneGo(), entry -> rights), clock, Store::newId);
+        flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
+                store.keys(), store.audit(), store.people(), store.inOneGo(), entry -> rights, store.settings()::board, file -> preflight.of(file)), clock, Store::newId);
         if (fresh) {
             store.settings().save(Newsroom.named("Quay Post"));
         }
