@@ -118,6 +118,10 @@ final class DayPlayer {
                 done(room.flow().spike(id(spike.story()), by(spike.who()), spike.reason()));
                 yield name(spike.who()) + " spiked " + slug(spike.story()) + ": " + spike.reason();
             }
+            case Step.Acknowledge seen -> {
+                var warnings = done(room.flow().acknowledge(id(seen.story()), by(seen.who()), seen.finding()));
+                yield name(seen.who()) + " let " + counted(warnings.size(), "warning") + " on " + slug(seen.story()) + " stand: " + seen.finding() + ".";
+            }
             case Step.Export export -> export(export);
             case Step.Verify verify -> verify();
         };

@@ -13,6 +13,7 @@ import galley.ingest.Subscriptions;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
+import galley.publish.HouseRules;
 import galley.publish.SiteWriter;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
@@ -56,11 +57,11 @@ public final class OpenNewsroom implements AutoCloseable {
         this.keyFiles = new KeyFiles(keyFolder);
         this.sitting = new Sitting(keyFiles, clock);
         this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
-        this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.keys(), store.audit(),
-                store.people(), store.inOneGo(), this::rightsOf), clock, Store::newId);
+        this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
+                store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules()), clock, Store::newId);
         this.ledger = new ClaimLedger(store.wire(), store.assets());
         this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
-                store.publishedLines()));
+                store.publishedLines(), store.settings()::board));
         this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);
     }
 
@@ -108,7 +109,7 @@ public final class OpenNewsroom implements AutoCloseable {
     /// The public keys as readers get them.
     public KeySet keySet() {
         var newsroom = newsroom();
-        return KeySet.of(store.keys().all(), people(), newsroom.name(), newsroom.site().toString());
+        return KeySet.of(store.keys().all(), people(), settings().board(), newsroom.name(), newsroom.site().toString());
     }
 
     public Path folder() {

@@ -35,13 +35,22 @@ public final class ClaimLedger {
     /// @param first when the story was first published
     /// @param now when this page is made
     /// @param changed whether the words differ from those published before
-    public record Dates(Instant first, Instant now, boolean changed) {}
+    /// @param beforeReview whether it is printed before a second person has reviewed it
+    public record Dates(Instant first, Instant now, boolean changed, boolean beforeReview) {
+
+        public Dates(Instant first, Instant now, boolean changed) {
+            this(first, now, changed, false);
+        }
+    }
 
     /// The claims that hold for the words as they stand, in the order of the page.
     public List<Claim> claims(StoryFile file, PageWords words, Dates dates) {
         var claims = new ArrayList<Claim>();
         file.standing().printedEdit().ifPresent(s -> claims.add(Claim.of(Claim.Kind.EDITED_BY, words.say("edited-by"), s.printedAs()).linkedTo("#signed-edited")));
         file.reviewed().ifPresent(s -> claims.add(Claim.of(Claim.Kind.REVIEWED_BY, words.say("reviewed-by"), s.printedAs()).linkedTo("#signed-reviewed")));
+        if (file.edited().isPresent() && file.reviewed().isEmpty() && dates.beforeReview()) {
+            claims.add(Claim.of(Claim.Kind.UNREVIEWED, words.say("unreviewed"), ""));
+        }
         claims.add(new Claim(Claim.Kind.PUBLISHED, words.say("published"), words.dayAndTime(dates.first()), null, dates.first()));
         if (dates.changed()) {
             var key = file.text().corrections().isEmpty() ? "updated" : "corrected";
@@ -50,6 +59,9 @@ public final class ClaimLedger {
         var own = new OwnWords(sources(file));
         if (isOriginalAnalysis(file.text(), own)) {
             claims.add(Claim.of(Claim.Kind.ORIGINAL_ANALYSIS, words.say("original-analysis"), ""));
+        }
+        if (file.isVerifiedByBoard()) {
+            claims.add(Claim.of(Claim.Kind.BOARD, words.say("verified-by-board"), "").linkedTo("#signed-board"));
         }
         int primary = primarySources(file.text());
         if (primary > 0) {

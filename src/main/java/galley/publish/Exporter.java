@@ -7,12 +7,15 @@ import galley.publish.page.PageWords;
 import galley.publish.page.SitePaths;
 import galley.signoff.AuditLog;
 import galley.signoff.CopyFlow;
+import galley.signoff.Header;
 import galley.signoff.Jws;
 import galley.signoff.KeyFiles;
+import galley.signoff.Meaning;
 import galley.signoff.Outcome;
 import galley.signoff.Reason;
 import galley.signoff.SignOff;
 import galley.signoff.StoryFile;
+import galley.story.BlockText;
 import galley.story.Hash;
 import galley.story.Json;
 import galley.story.Publication;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes stories that both people have passed, and writes the site.
 ///
@@ -94,7 +98,7 @@ public final class Exporter {
         if (isPublishedAsItStands(file) || onlyIfReady && !flow.againstExport(file, by).isEmpty()) {
             return;
         }
-        switch (flow.publish(id, by, now -> publication(now, by, newsroom, key))) {
+        switch (flow.publish(id, by, now -> publication(now, by, newsroom, key, null))) {
             case Outcome.Done<Publication> done -> pages.add(done.value().path());
             case Outcome.Refused<Publication> no -> refused.add(new Refused(id, file.text().headline(), no.reasons()));
             case Outcome.Overtaken<Publication> moved -> refused.add(new Refused(id, file.text().headline(),
@@ -115,11 +119,38 @@ public final class Exporter {
         return known;
     }
 
-    private static boolean isPublishedAsItStands(StoryFile file) {
-        return file.lastPublication().map(p -> p.digest().equals(file.digest())).orElse(false);
+    /// Publishes one story before its second review and writes the site. Its page says so, until another senior editor has reviewed it
+    /// and it is exported again.
+    ///
+    /// @param reason typed by the person; kept in the record and the audit log
+    public Report exportBeforeReview(UUID id, Path folder, Person by, String reason, Newsroom newsroom, Progress.Watcher watcher, Cancel cancel) {
+        var key = newsroomKey.apply(newsroom.name());
+        synchronized (this) {
+            var files = open(folder, key.kid());
+            var outcome = flow.publishBeforeReview(id, by, reason, now -> publication(now, by, newsroom, key, BlockText.of(reason)));
+            if (!(outcome instanceof Outcome.Done<Publication> done)) {
+                var headline = flow.file(id).map(f -> f.text().headline()).orElse("");
+                var reasons = outcome instanceof Outcome.Refused<Publication> no ? no.reasons() : List.of(new Reason(Reason.Why.OVERTAKEN, outcome.whyNot()));
+                return new Report(0, 0, 0, List.of(new Refused(id, headline, reasons)), List.of(), List.of());
+            }
+            int removed = site.write(files, newsroom, false, watcher, cancel);
+            return new Report(files.written(), files.unchanged(), removed, List.of(), List.of(done.value().path()), files.strangers());
+        }
     }
 
-    private Publication publication(StoryFile file, Person by, Newsroom newsroom, KeyFiles.OpenKey key) {
+    /// A page that owes its review is not done with when the review has come: it still says that it was printed before.
+    private static boolean isPublishedAsItStands(StoryFile file) {
+        return file.lastPublication().map(p -> p.digest().equals(file.digest()) && (!p.isBeforeReview() || file.reviewed().isEmpty())
+                && !mayNowSayBoard(file, p)).orElse(false);
+    }
+
+    /// The board verified what is published already: the page may say so now.
+    private static boolean mayNowSayBoard(StoryFile file, Publication published) {
+        return file.isVerifiedByBoard() && !published.claims().contains(Claim.Kind.BOARD.name());
+    }
+
+    /// @param emergency the typed reason for printing before the second review; null when both have signed
+    private Publication publication(StoryFile file, Person by, Newsroom newsroom, KeyFiles.OpenKey key, @Nullable String emergency) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var before = file.lastPublication();
         Instant first = before.map(Publication::firstAt).orElse(now);
@@ -127,12 +158,10 @@ public final class Exporter {
         var path = before.map(Publication::path).orElseGet(() -> freePath(file, first, newsroom));
         var url = SitePaths.canonical(newsroom.site(), path);
         var words = PageWords.in(text.language(), newsroom.language(), newsroom.zone());
-        var claims = ledger.claims(file, words, new ClaimLedger.Dates(first, now, before.isPresent()));
-        var reviewed = file.reviewed().orElseThrow();
-        var edited = file.standing().editedOf(reviewed).orElseThrow();
-        var signoff = signed(edited, reviewed, claims, new Address(url, first, now), key);
+        var claims = ledger.claims(file, words, new ClaimLedger.Dates(first, now, file.publications().stream().anyMatch(p -> !p.digest().equals(file.digest())), emergency != null));
+        var signoff = signed(signatures(file, emergency != null), claims, file, new Address(url, first, now), emergency != null, key);
         return new Publication(0, newId.get(), file.story().id(), file.head().id(), file.head().digest(), by.id(), first, now, url, path,
-                Json.write(claims), signoff.json());
+                Json.write(claims), signoff.json(), emergency);
     }
 
     /// The page's address: from its first headline, kept for good; another story's address is never taken.
@@ -147,15 +176,28 @@ public final class Exporter {
 
     private record Address(String url, Instant published, Instant modified) {}
 
+    /// The edit, the review of it, and what the board's members signed where there are enough of them.
+    private static List<SignOff> signatures(StoryFile file, boolean beforeReview) {
+        if (beforeReview) {
+            return List.of(file.edited().orElseThrow());
+        }
+        var reviewed = file.reviewed().orElseThrow();
+        var signed = new ArrayList<>(List.of(file.standing().editedOf(reviewed).orElseThrow(), reviewed));
+        if (file.isVerifiedByBoard()) {
+            signed.addAll(file.standing().boardSigned());
+        }
+        return signed;
+    }
+
     /// The people's signatures, and over them the newsroom's: address, dates, every generated line, and where the audit log stood.
-    private Jws.Block signed(SignOff edited, SignOff reviewed, List<Claim> claims, Address address, KeyFiles.OpenKey key) {
+    private Jws.Block signed(List<SignOff> people, List<Claim> claims, StoryFile file, Address address, boolean beforeReview, KeyFiles.OpenKey key) {
         var header = new LinkedHashMap<String, Object>();
         header.put("alg", "Ed25519");
         header.put("kid", key.kid());
         header.put("typ", "newsroom-signoff+jws");
         header.put("role", "publisher");
         header.put("iat", address.modified().getEpochSecond());
-        header.put("prev", reviewed.jws().hash());
+        header.put("prev", people.getLast().jws().hash());
         header.put("url", address.url());
         header.put("published", address.published().toString());
         header.put("modified", address.modified().toString());
@@ -163,7 +205,15 @@ public final class Exporter {
         var digests = new LinkedHashMap<String, List<String>>();
         claims.forEach(c -> digests.put(c.kind().code(), c.blocks().stream().map(b -> Hash.base64Url(galley.story.BlockText.of(b))).toList()));
         header.put("claims", digests);
-        var publisher = Jws.sign(Json.write(header), edited.payload(), key.key());
-        return new Jws.Block(edited.payload(), List.of(edited.jws(), reviewed.jws(), publisher));
+        if (people.getLast().meaning() == Meaning.BOARD) {
+            header.put("board", new Header.Quorum(file.board().quorum(), file.board().seniorsAreTheBoard()));
+        }
+        if (beforeReview) {
+            header.put("emergency", true);
+        }
+        var payload = people.getFirst().payload();
+        var all = new ArrayList<>(people.stream().map(SignOff::jws).toList());
+        all.add(Jws.sign(Json.write(header), payload, key.key()));
+        return new Jws.Block(payload, all);
     }
 }

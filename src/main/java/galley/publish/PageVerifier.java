@@ -1,5 +1,6 @@
 package galley.publish;
 
+import galley.publish.page.Claim;
 import galley.signoff.Header;
 import galley.signoff.Jws;
 import galley.signoff.KeySet;
@@ -14,6 +15,7 @@ import galley.story.Json;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,9 @@ import tools.jackson.databind.JsonNode;
 /// the given keys have signed.
 public final class PageVerifier {
 
+    /// An editor's, a reviewer's and the newsroom's; between the last two, the board's.
     private static final List<String> ROLES = List.of("editor", "reviewer", "publisher");
+    private static final int MOST_SIGNATURES = 64;
 
     private final KeySet keys;
 
@@ -58,6 +62,7 @@ public final class PageVerifier {
         private final List<String> wrong = new ArrayList<>();
         private final Map<String, List<String>> text = new LinkedHashMap<>();
         private final Map<String, Signer> signers = new HashMap<>();
+        private final List<Signer> board = new ArrayList<>();
         private @Nullable String story;
         private boolean unknownKey;
 
@@ -90,7 +95,8 @@ public final class PageVerifier {
             // A name is only worth saying when its signature held.
             return new Verdict(file, unknownKey && kind == Verdict.Kind.ALTERED && signers.isEmpty() ? Verdict.Kind.UNKNOWN_KEY : kind,
                     edited == null ? null : edited.header().name(), reviewed == null ? null : reviewed.header().name(), List.copyOf(wrong),
-                    story, published == null ? null : published.header().url(), time(edited), time(reviewed), text);
+                    story, published == null ? null : published.header().url(), time(edited), time(reviewed), text,
+                    board.stream().map(s -> String.valueOf(s.header().name())).toList(), published != null && published.header().isBeforeReview());
         }
 
         private static @Nullable String time(@Nullable Signer signer) {
@@ -119,23 +125,47 @@ public final class PageVerifier {
         }
 
         private void signatures(JsonNode list, String payload) {
-            if (list.size() != ROLES.size()) {
-                wrong.add("The signature block holds " + list.size() + " signatures; an editor's, a reviewer's and the newsroom's are needed.");
+            var headers = new ArrayList<Header>();
+            for (int i = 0; i < Math.min(list.size(), MOST_SIGNATURES); i++) {
+                headers.add(Header.read(list.get(i).path("protected").asString()));
             }
+            var roles = roles(headers, list.size());
             Jws.@Nullable Signature before = null;
+            Jws.@Nullable Signature review = null;
             long timeBefore = Long.MIN_VALUE;
-            for (int i = 0; i < Math.min(list.size(), ROLES.size()); i++) {
+            for (int i = 0; i < Math.min(list.size(), roles.size()); i++) {
                 var jws = new Jws.Signature(list.get(i).path("protected").asString(), list.get(i).path("signature").asString());
-                var header = Header.read(jws.header());
-                signature(ROLES.get(i), new Step(header, jws, before, timeBefore), payload);
+                var role = roles.get(i);
+                // Each member of the board signs the review, not the member before.
+                signature(role, new Step(headers.get(i), jws, role.equals(Meaning.BOARD.role()) ? review : before, timeBefore), payload);
                 before = jws;
-                timeBefore = header.iat();
+                review = role.equals(Meaning.REVIEWED.role()) ? jws : review;
+                timeBefore = headers.get(i).iat();
             }
             var editor = signers.get("editor");
             var reviewer = signers.get("reviewer");
             if (editor != null && reviewer != null && editor.key().sub().equals(reviewer.key().sub())) {
                 wrong.add("Editor and reviewer are the same person.");
             }
+        }
+
+        /// Which part each signature has to play, by its place.
+        private List<String> roles(List<Header> headers, int count) {
+            var last = headers.isEmpty() ? null : headers.getLast();
+            if (count == 2 && last != null && last.isBeforeReview() && "publisher".equals(last.role())) {
+                return List.of("editor", "publisher");
+            }
+            int members = count - ROLES.size();
+            boolean oneMore = members > 0 && count <= MOST_SIGNATURES
+                    && headers.subList(2, count - 1).stream().allMatch(h -> Meaning.BOARD.role().equals(h.role()));
+            if (members != 0 && !oneMore) {
+                wrong.add("The signature block holds " + count + " signatures; an editor's, a reviewer's and the newsroom's are needed.");
+            }
+            var roles = new ArrayList<>(ROLES);
+            for (int i = 0; oneMore && i < members; i++) {
+                roles.add(2, Meaning.BOARD.role());
+            }
+            return roles;
         }
 
         private record Step(Header header, Jws.Signature jws, Jws.@Nullable Signature before, long timeBefore) {}
@@ -177,11 +207,19 @@ public final class PageVerifier {
             if (header.iat() < step.timeBefore()) {
                 wrong.add("The " + role + " signed before the one whose work they sign.");
             }
-            signers.put(role, new Signer(header, key.get(), step.jws()));
+            var signer = new Signer(header, key.get(), step.jws());
+            if (role.equals(Meaning.BOARD.role())) {
+                if (board.stream().anyMatch(s -> s.key().sub().equals(key.get().sub()))) {
+                    wrong.add(key.get().name() + " signed for the board twice.");
+                }
+                board.add(signer);
+            } else {
+                signers.put(role, signer);
+            }
         }
 
         private static Meaning meaning(String role) {
-            return role.equals(Meaning.EDITED.role()) ? Meaning.EDITED : Meaning.REVIEWED;
+            return Arrays.stream(Meaning.values()).filter(m -> m.role().equals(role)).findFirst().orElseThrow();
         }
 
         // ---- the article
@@ -248,9 +286,33 @@ public final class PageVerifier {
             }
         }
 
+        /// A page either has its reviewer or says that it was printed before the review.
+        private void review(Map<String, List<String>> claimed, Header header) {
+            boolean saysBefore = claimed.containsKey(Claim.Kind.UNREVIEWED.code());
+            if (header.isBeforeReview() != saysBefore || saysBefore && claimed.containsKey(Claim.Kind.REVIEWED_BY.code())) {
+                wrong.add("The page does not say rightly whether it was reviewed before it was printed.");
+            }
+        }
+
+        /// *Verified by Editorial Board* needs as many members as the newsroom had stated, one of them not the reviewer.
+        private void board(Map<String, List<String>> claimed, Header header) {
+            if (!claimed.containsKey(Claim.Kind.BOARD.code())) {
+                return;
+            }
+            var stated = header.board();
+            var reviewer = signers.get("reviewer");
+            if (stated == null || stated.quorum() < 1 || board.size() < stated.quorum()) {
+                wrong.add("The page says that the board verified it, but " + board.size() + " of its members signed.");
+            } else if (!stated.seniors() && reviewer != null && board.stream().allMatch(s -> s.key().sub().equals(reviewer.key().sub()))) {
+                wrong.add("The page says that the board verified it, but only its reviewer signed for the board.");
+            }
+        }
+
         /// The generated lines are those the newsroom signed at export.
         private void claims(CanonicalWalk.Found found, Header header) {
             var signed = header.claims() == null ? Map.<String, List<String>>of() : header.claims();
+            review(signed, header);
+            board(signed, header);
             var printed = new LinkedHashMap<String, List<String>>();
             found.blocks().forEach((bucket, blocks) -> {
                 if (bucket.startsWith(CanonicalWalk.CLAIM)) {

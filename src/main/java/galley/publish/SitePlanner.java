@@ -365,7 +365,7 @@ final class SitePlanner {
         plan.add(SitePaths.FEED, from, () -> utf8(RssFeed.render(items, asOf, live)));
         plan.add(SitePaths.ATOM, from, () -> utf8(NewsFeeds.atom(items, asOf, live)));
         plan.add(SitePaths.JSON_FEED, from, () -> utf8(NewsFeeds.json(items, live)));
-        var keySet = KeySet.of(keys, shelves.people(), newsroom.name(), newsroom.site().toString());
+        var keySet = KeySet.of(keys, shelves.people(), shelves.board().get(), newsroom.name(), newsroom.site().toString());
         plan.add(SitePaths.KEYS, everywhere.with(keySet.json()), () -> utf8(keySet.json()));
         plan.add(SitePaths.ROBOTS, everywhere, () -> utf8(Sitemap.robots(live)));
     }

@@ -1,5 +1,6 @@
 package galley.publish;
 
+import galley.desk.Board;
 import galley.desk.Newsroom;
 import galley.desk.People;
 import galley.desk.Person;
@@ -37,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the files of the site from the newsroom's records: what was published last of each story, and the pages around it.
@@ -52,7 +54,7 @@ public final class SiteWriter {
 
     /// What a site is made from.
     public record Shelves(Stories stories, SignOffs signOffs, Wire wire, Assets assets, People people, PublicKeyRecord.Keys keys,
-                          PublishedLine.Lines published) {}
+                          PublishedLine.Lines published, Supplier<Board> board) {}
 
     public SiteWriter(Shelves shelves) {
         this.shelves = shelves;
@@ -188,6 +190,9 @@ public final class SiteWriter {
         var signatures = new ArrayList<SignatureLine>();
         file.standing().printedEdit().ifPresent(s -> signatures.add(line(s, SignatureLine.Role.EDITED)));
         file.reviewed().ifPresent(s -> signatures.add(line(s, SignatureLine.Role.REVIEWED)));
+        if (file.isVerifiedByBoard()) {
+            file.standing().boardSigned().forEach(s -> signatures.add(line(s, SignatureLine.Role.BOARD)));
+        }
         var view = new ArticleView(file.story().id(), path, text, pictures.of(text), report(file.story(), text), claims, signatures, null,
                 planner.relatedTo(text.category(), text.tags()), planner.corrected(), first, before.map(b -> now).orElse(null), file.publications().size() + 1);
         return new Preview(path, ArticlePage.render(view, planner.site(true)), pictures.bytes(text));

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file or address that was checked
 /// @param editedBy the name the edit is signed under; null when no signature could be read
 /// @param differences one sentence for each thing that is not as it was signed
+/// @param board the names the board's members signed under; empty when the page claims no board
+/// @param beforeReview whether the page was printed before its second review, and says so
 /// @param text the words as the page carries them, block by block, by part
 /// @param editedAt when the edit was signed, ISO 8601; null when unknown
 public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nullable String reviewedBy, List<String> differences,
                       @Nullable String story, @Nullable String url, @Nullable String editedAt, @Nullable String reviewedAt,
-                      Map<String, List<String>> text) {
+                      Map<String, List<String>> text, List<String> board, boolean beforeReview) {
 
     /// The answers there are.
     public enum Kind {
@@ -40,6 +42,6 @@ public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nul
 
     /// The same findings under another verdict.
     public Verdict as(Kind kind) {
-        return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, text);
+        return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, text, board, beforeReview);
     }
 }

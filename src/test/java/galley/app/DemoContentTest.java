@@ -209,6 +209,7 @@ class DemoContentTest {
             case Step.Hold(var at, var who, var story, var reason) -> known(who, story, stories);
             case Step.LegalHold(var at, var who, var story, var reason) -> known(who, story, stories);
             case Step.Embargo(var at, var who, var story, var until) -> known(who, story, stories);
+            case Step.Acknowledge(var at, var who, var story, var finding) -> known(who, story, stories);
             case Step.Spike(var at, var who, var story, var reason) -> known(who, story, stories);
             case Step.Export export -> export.stories().forEach(story -> known(export.who(), story, stories));
             case Step.Verify _ -> { }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JWSObjectJSON;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
+import galley.desk.Board;
 import galley.notice.Trouble;
 import galley.signoff.KeySet;
 import galley.signoff.Meaning;
@@ -48,7 +49,7 @@ class ExporterTest {
                 room.folder.resolve("keys"), room.clock, Store::newId);
         var ledger = new ClaimLedger(room.store.wire(), room.store.assets());
         var site = new SiteWriter(new SiteWriter.Shelves(room.store.stories(), room.store.signOffs(), room.store.wire(), room.store.assets(),
-                room.store.people(), room.store.keys(), room.store.publishedLines()));
+                room.store.people(), room.store.keys(), room.store.publishedLines(), room.store.settings()::board));
         exporter = new Exporter(room.flow, room.store.stories(), room.store.audit(), ledger, site, enrolment::newsroomKey, room.clock, Store::newId);
     }
 
@@ -133,6 +134,67 @@ class ExporterTest {
         page.select("article p").forEach(p -> p.wrap("<div><div></div></div>"));
         var retemplated = page.outerHtml().replace("’", "'").replace(" was ", "\u00a0was ");
         assertThat(verify(retemplated).differences()).isEmpty();
+    }
+
+    @Test
+    void theBoardIsNamedOnThePageOnceEnoughOfItsMembersHaveSigned() {
+        room.store.settings().state(new Board(2, true));
+        var story = ready(text());
+        export();
+        assertThat(html(story)).doesNotContain("Verified by Editorial Board");
+        done(room.sign(story, Meaning.BOARD, room.tomas));
+        export();
+        assertThat(html(story)).doesNotContain("Verified by Editorial Board");
+        done(room.sign(story, Meaning.BOARD, room.idris));
+        export();
+        assertThat(Jsoup.parse(html(story)).select("[data-claim=verified-by-board]").text()).isEqualTo("Verified by Editorial Board");
+        assertThat(Jsoup.parse(html(story)).select("[id=signed-board]")).hasSize(1);
+        var verdict = verify(html(story));
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.verdict()).isEqualTo(Verdict.Kind.OURS_CURRENT);
+        assertThat(verdict.board()).containsExactly("Tomas Roth", "Idris Bello");
+        assertAltered(withoutSignature(html(story), 2), "the board verified it, but 1");
+        assertAltered(withoutSignature(html(story), 1), "may not sign as reviewer");
+    }
+
+    @Test
+    void aPageThatWentOutBeforeItsReviewSaysSoUntilSomebodyElseHasReviewedIt() {
+        var story = room.taken(room.rosa);
+        done(room.type(story, room.rosa, text()));
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        assertThat(exporter.exportBeforeReview(story.id(), siteFolder, room.rosa, "Flood warning", room.store.settings().newsroom().orElseThrow(), Progress.Watcher.NONE, new Cancel())
+                .refused().getFirst().reasons()).extracting(Reason::why).containsExactly(Reason.Why.NOT_SENIOR);
+        assertThat(exporter.exportBeforeReview(story.id(), siteFolder, room.idris, " ", room.store.settings().newsroom().orElseThrow(), Progress.Watcher.NONE, new Cancel())
+                .refused().getFirst().reasons()).extracting(Reason::why).containsExactly(Reason.Why.NEEDS_REASON);
+        assertThat(exporter.exportBeforeReview(story.id(), siteFolder, room.idris, "Flood warning", room.store.settings().newsroom().orElseThrow(), Progress.Watcher.NONE, new Cancel()).refused()).isEmpty();
+        var page = Jsoup.parse(html(story));
+        assertThat(page.select("[data-claim=published-before-review]").text()).isEqualTo("Published before second review");
+        assertThat(page.select("[data-claim=reviewed-by], [data-claim=methodology-record]")).isEmpty();
+        var verdict = verify(html(story));
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.beforeReview()).isTrue();
+        assertThat(verdict.reviewedBy()).isNull();
+        assertAltered(html(story).replace("Published before second review", "Reviewed before publication"), "published-before-review");
+        assertThat(galley.signoff.Status.of(room.file(story))).isEqualTo(galley.signoff.Status.AWAITING_REVIEW);
+
+        assertThat(((galley.signoff.Outcome.Refused<?>) room.sign(story, Meaning.REVIEWED, room.idris)).reasons()).extracting(Reason::why)
+                .containsExactly(Reason.Why.SAME_PERSON);
+        done(room.sign(story, Meaning.REVIEWED, room.tomas));
+        assertThat(galley.signoff.Status.of(room.file(story))).isEqualTo(galley.signoff.Status.READY);
+        export();
+        assertThat(html(story)).doesNotContain("before second review").contains("Tomas Roth");
+        assertThat(verify(html(story)).differences()).isEmpty();
+        assertThat(galley.signoff.Status.of(room.file(story))).isEqualTo(galley.signoff.Status.PUBLISHED);
+    }
+
+    /// The page with one signature cut out of its block.
+    private static String withoutSignature(String html, int index) {
+        var page = Jsoup.parse(html);
+        var script = page.selectFirst("script#signoff");
+        var block = (tools.jackson.databind.node.ObjectNode) galley.story.Json.MAPPER.readTree(script.data());
+        ((tools.jackson.databind.node.ArrayNode) block.get("signatures")).remove(index);
+        script.empty().appendChild(new org.jsoup.nodes.DataNode(block.toString()));
+        return page.outerHtml();
     }
 
     @Test

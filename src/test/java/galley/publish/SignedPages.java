@@ -54,7 +54,7 @@ final class SignedPages implements AutoCloseable {
                 room.folder.resolve("keys"), room.clock, Store::newId);
         var ledger = new ClaimLedger(room.store.wire(), room.store.assets());
         var writer = new SiteWriter(new SiteWriter.Shelves(room.store.stories(), room.store.signOffs(), room.store.wire(), room.store.assets(),
-                room.store.people(), room.store.keys(), room.store.publishedLines()));
+                room.store.people(), room.store.keys(), room.store.publishedLines(), room.store.settings()::board));
         exporter = new Exporter(room.flow, room.store.stories(), room.store.audit(), ledger, writer, enrolment::newsroomKey, room.clock, Store::newId);
         story = ready(full());
         var second = ready(NewsroomInATest.harbour());

@@ -13,14 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `galley sign edited|reviewed ID`: one person's word about the text as it stands.
-@Command(name = "sign", description = "Sign a story as edited or reviewed.")
+/// `galley sign edited|reviewed|board ID`: one person's word about the text as it stands.
+@Command(name = "sign", description = "Sign a story as edited, as reviewed, or for the editorial board.")
 final class SignCommand implements Callable<Integer> {
 
     @ParentCommand
     @Nullable GalleyCommand galley;
 
-    @Parameters(index = "0", paramLabel = "edited|reviewed")
+    @Parameters(index = "0", paramLabel = "edited|reviewed|board")
     String meaning = "";
 
     @Parameters(index = "1", paramLabel = "ID")
@@ -63,8 +63,9 @@ final class SignCommand implements Callable<Integer> {
         return switch (meaning.toLowerCase(Locale.ROOT)) {
             case "edited" -> Meaning.EDITED;
             case "reviewed" -> Meaning.REVIEWED;
+            case "board" -> Meaning.BOARD;
             default -> throw new picocli.CommandLine.ParameterException(new picocli.CommandLine(this),
-                    "Say “edited” or “reviewed”, not “" + meaning + "”.");
+                    "Say “edited”, “reviewed” or “board”, not “" + meaning + "”.");
         };
     }
 }

@@ -138,6 +138,8 @@ final class VerifyCommand implements Callable<Integer> {
         map.put("editedAt", verdict.editedAt());
         map.put("reviewedAt", verdict.reviewedAt());
         map.put("url", verdict.url());
+        map.put("board", verdict.board());
+        map.put("beforeReview", verdict.beforeReview());
         if (showText) {
             map.put("text", verdict.text());
         }
@@ -152,6 +154,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (verdict.reviewedBy() != null) {
             out.println("  reviewed by " + verdict.reviewedBy() + ", " + verdict.reviewedAt());
+        }
+        if (verdict.beforeReview()) {
+            out.println("  published before second review: nobody but the editor has signed these words");
+        }
+        if (!verdict.board().isEmpty()) {
+            out.println("  verified by the editorial board: " + String.join(", ", verdict.board()));
         }
         verdict.differences().forEach(d -> out.println("  " + d));
         if (showText) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
         @Type(value = Step.Lift.class, name = "lift"), @Type(value = Step.Hold.class, name = "hold"),
         @Type(value = Step.LegalHold.class, name = "legal-hold"), @Type(value = Step.Embargo.class, name = "embargo"),
         @Type(value = Step.Spike.class, name = "spike"), @Type(value = Step.Export.class, name = "export"),
-        @Type(value = Step.Verify.class, name = "verify")})
+        @Type(value = Step.Verify.class, name = "verify"),
+        @Type(value = Step.Acknowledge.class, name = "acknowledge")})
 public sealed interface Step {
 
     Instant at();
@@ -46,6 +47,9 @@ public sealed interface Step {
     record Spike(Instant at, String who, String story, String reason) implements Step {}
 
     record Export(Instant at, String who, List<String> stories, boolean refused) implements Step {}
+
+    /// Somebody lets a warning stand.
+    record Acknowledge(Instant at, String who, String story, String finding) implements Step {}
 
     /// Every exported page is checked.
     record Verify(Instant at) implements Step {}

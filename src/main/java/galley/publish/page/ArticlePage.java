@@ -80,6 +80,11 @@ public final class ArticlePage {
                 : frame.to(checker) + "?page=" + URLEncoder.encode(view.path(), StandardCharsets.UTF_8);
     }
 
+    /// The place on the page that names a signature's record; the board's members share one.
+    public @Nullable String anchor(SignatureLine line) {
+        return view.signature(line.role()).filter(line::equals).map(first -> line.role().anchor()).orElse(null);
+    }
+
     public @Nullable Claim claim(Claim.Kind kind) {
         return view.claim(kind).orElse(null);
     }
