@@ -6,8 +6,11 @@ import galley.story.InOneGo;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -27,12 +30,28 @@ final class Database implements InOneGo, AutoCloseable {
     private final Compiled compiled;
     private final ThreadLocal<Handle> together = new ThreadLocal<>();
     private final ArrayBlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+    /// Only whoever writes may touch it.
+    private final List<Consumer<Compiled>> ending = new ArrayList<>();
     private volatile boolean closed;
 
     Database(Path file) {
         this.file = file;
         this.writer = open(false);
         this.compiled = new Compiled(writer.getConnection());
+    }
+
+    /// Leaves a write to the full-text index for the end of the transaction. Whenever a statement that may undo itself half-way
+    /// begins, the index writes out what it has gathered; a pull that wrote both by turns would spend its time on that.
+    void atTheEnd(Consumer<Compiled> index) {
+        ending.add(index);
+    }
+
+    /// Does at once what was left for the end, for whoever is about to search.
+    void settle() {
+        if (together.get() != null) {
+            ending.forEach(index -> index.accept(compiled));
+            ending.clear();
+        }
     }
 
     /// Runs a write of many statements that are alike.
@@ -45,7 +64,7 @@ final class Database implements InOneGo, AutoCloseable {
         return together(() -> sql.apply(together.get()));
     }
 
-    void writing(java.util.function.Consumer<Handle> sql) {
+    void writing(Consumer<Handle> sql) {
         write(handle -> {
             sql.accept(handle);
             return true;
@@ -67,10 +86,12 @@ final class Database implements InOneGo, AutoCloseable {
             boolean kept = false;
             try {
                 var answer = writes.get();
+                settle();
                 writer.execute("COMMIT");
                 kept = true;
                 return answer;
             } finally {
+                ending.clear();
                 if (!kept) {
                     rollBack();
                 }
@@ -84,7 +105,7 @@ final class Database implements InOneGo, AutoCloseable {
     }
 
     /// Runs a statement that may not stand in a transaction, while nobody writes.
-    void alone(java.util.function.Consumer<Handle> sql) {
+    void alone(Consumer<Handle> sql) {
         writing.lock();
         try {
             sql.accept(writer);
@@ -128,6 +149,7 @@ final class Database implements InOneGo, AutoCloseable {
 
     private Handle open(boolean toRead) {
         var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout(10_000);
         config.enforceForeignKeys(true);
         config.enableRecursiveTriggers(true);

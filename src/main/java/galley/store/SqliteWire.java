@@ -51,12 +51,12 @@ final class SqliteWire implements Wire {
                     entry, feed, delivery.key(), source, id, item.fetched());
             long row = sql.number("SELECT last_insert_rowid()");
             insert(sql, id, entry, 1, item);
-            WordIndex.wire(sql, row, item.title(), item.fullestText(), source);
+            database.atTheEnd(index -> WordIndex.wire(index, row, item.title(), item.fullestText(), source));
             return Arrival.NEW;
         }
         insert(sql, id, known.entry(), known.version() + 1, item);
         sql.run("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.entry());
-        WordIndex.changed(sql, known.row(), item.title(), item.fullestText(), source);
+        database.atTheEnd(index -> WordIndex.changed(index, known.row(), item.title(), item.fullestText(), source));
         return Arrival.CHANGED;
     }
 
@@ -100,6 +100,7 @@ final class SqliteWire implements Wire {
 
     @Override
     public List<WireEntry> search(String query, long beforeRow, int limit) {
+        database.settle();
         return database.read(h -> WordIndex.question(h, query).map(question -> h.createQuery(ENTRY + """
                 WHERE e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)
                 ORDER BY e.row DESC""").bind(0, question).bind(1, beforeRow).bind(2, limit).map((row, c) -> entry(row)).list())

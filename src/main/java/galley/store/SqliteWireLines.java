@@ -27,6 +27,7 @@ final class SqliteWireLines implements WireLine.Lines {
 
     @Override
     public long[] rows(WireLine.Question q) {
+        database.settle();
         return database.read(h -> {
             var words = WordIndex.question(h, q.words()).orElse("");
             return words.isEmpty() && !q.words().isBlank() ? new long[0] : rows(h, q, words);
