@@ -47,6 +47,12 @@ public final class PageVerifier {
         return new Check(file, Jsoup.parse(html)).run();
     }
 
+    /// Whether a page is an article, or passes for one: what it carries or says of itself, not what its scripts talk about.
+    public static boolean isArticle(String html) {
+        return (html.contains("signoff") || html.contains("jose+json") || html.contains("og:type"))
+                && !Jsoup.parse(html).select("[data-signoff], script[type=application/jose+json], script#signoff, meta[property=og:type][content=article]").isEmpty();
+    }
+
     /// The block's JSON. A page written as XHTML wraps every script so that XML leaves it alone.
     static String json(Element block) {
         return block.data().replaceFirst("^\\s*(//)?<!\\[CDATA\\[", "").replaceFirst("(//)?]]>\\s*$", "");
@@ -95,7 +101,7 @@ public final class PageVerifier {
             // A name is only worth saying when its signature held.
             return new Verdict(file, unknownKey && kind == Verdict.Kind.ALTERED && signers.isEmpty() ? Verdict.Kind.UNKNOWN_KEY : kind,
                     edited == null ? null : edited.header().name(), reviewed == null ? null : reviewed.header().name(), List.copyOf(wrong),
-                    story, published == null ? null : published.header().url(), time(edited), time(reviewed), text,
+                    story, published == null ? null : published.header().url(), time(edited), time(reviewed), time(published), text,
                     board.stream().map(s -> String.valueOf(s.header().name())).toList(), published != null && published.header().isBeforeReview());
         }
 
@@ -191,6 +197,7 @@ public final class PageVerifier {
             }
             if (!role.equals(header.role()) || !key.get().roles().contains(role)) {
                 wrong.add("The key of " + key.get().name() + " may not sign as " + role + ".");
+                return;
             }
             if (!key.get().isGoodAt(header.iat())) {
                 wrong.add("The key of " + key.get().name() + " was not valid when it signed.");

@@ -104,7 +104,7 @@ final class SitePlanner {
         });
         this.correctedLines = lines.stream().filter(line -> !line.corrections().isEmpty())
                 .sorted(Comparator.comparing((PublishedLine line) -> line.corrections().getLast().at()).reversed()).toList();
-        this.live = new SiteView(newsroom, navigation(), trending(), null);
+        this.live = new SiteView(newsroom, navigation(), trending(), SitePaths.CHECKER);
         this.archive = live.forArchive();
         this.everywhere = Mix.START.with(Look.FINGERPRINT).with(said(newsroom)).with(live.sections().toString()).with(String.valueOf(live.checkPath()))
                 .with(said(people)).with(keys.toString());
@@ -331,6 +331,8 @@ final class SitePlanner {
         var corrections = corrections();
         page(plan, SitePaths.CORRECTIONS, corrections.toString(), () -> SitePages.corrections(corrections, live));
         page(plan, SitePaths.HOW_WE_WORK, "", () -> SitePages.howWeWork(live));
+        var keySet = KeySet.of(keys, shelves.people(), shelves.board().get(), newsroom.name(), newsroom.site().toString()).json();
+        page(plan, SitePaths.CHECKER, keySet + CheckerConfig.json(), () -> SitePages.checker(keySet, CheckerConfig.json(), live));
         for (var policy : Policy.values()) {
             if (!newsroom.policies().getOrDefault(policy, "").isBlank()) {
                 page(plan, SitePaths.policy(policy), "", () -> SitePages.policy(policy, live));

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param beforeReview whether the page was printed before its second review, and says so
 /// @param text the words as the page carries them, block by block, by part
 /// @param editedAt when the edit was signed, ISO 8601; null when unknown
+/// @param publishedAt when the newsroom signed this version, ISO 8601; null when unknown
 public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nullable String reviewedBy, List<String> differences,
                       @Nullable String story, @Nullable String url, @Nullable String editedAt, @Nullable String reviewedAt,
-                      Map<String, List<String>> text, List<String> board, boolean beforeReview) {
+                      @Nullable String publishedAt, Map<String, List<String>> text, List<String> board, boolean beforeReview) {
 
     /// The answers there are.
     public enum Kind {
@@ -42,6 +43,6 @@ public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nul
 
     /// The same findings under another verdict.
     public Verdict as(Kind kind) {
-        return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, text, board, beforeReview);
+        return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, publishedAt, text, board, beforeReview);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
 
 /// Walks an element in document order and sorts its text into buckets of blocks, as `story-text/1` says.
 ///
@@ -180,7 +182,7 @@ public final class CanonicalWalk {
 
     /// Furniture among signed words may be a dash or a bullet. Words there would read as if they had been signed.
     private void furniture(Element element) {
-        boolean speaks = element.text().codePoints().anyMatch(Character::isLetterOrDigit)
+        boolean speaks = said(element).codePoints().anyMatch(Character::isLetterOrDigit)
                 || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
         if (!bucket.equals(STRAY) && speaks) {
             blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(said(element));
@@ -189,10 +191,31 @@ public final class CanonicalWalk {
         }
     }
 
+    /// What an element says in all, whoever signed it.
     static String said(Element element) {
-        var words = new StringBuilder(element.text());
-        element.select("img").forEach(image -> words.append(' ').append(alt(image)));
+        var words = new StringBuilder();
+        NodeTraversor.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode text) {
+                    words.append(BlockText.printable(text.getWholeText()));
+                } else if (node instanceof Element inner) {
+                    words.append(inner.normalName().equals("img") ? " " + alt(inner) + " " : space(inner));
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element inner) {
+                    words.append(space(inner));
+                }
+            }
+        }, element);
         return BlockText.of(words.toString());
+    }
+
+    private static String space(Element element) {
+        return INLINE.contains(element.normalName()) ? "" : " ";
     }
 
     /// An image that is not itself the named part still may not enter a story unsigned.

@@ -18,11 +18,11 @@ public record Concealment(String how, String words) {
     private static final Pattern TURNING = Pattern.compile("(^|;)(unicode-bidi:(bidi-override|isolate-override))");
     private static final Pattern STRIKING = Pattern.compile("(^|;)text-decoration(-line)?:[^;]*line-through");
 
-    /// How this element keeps its words from being read as they stand.
+    /// How this element keeps its words from being read as they stand. A style that spells itself with backslashes has something to hide.
     static Optional<String> of(Element element) {
-        var style = element.attr("style").replaceAll("/\\*.*?\\*/|[\\s\\\\]", "").toLowerCase(Locale.ROOT);
+        var style = element.attr("style").replaceAll("/\\*.*?\\*/|\\s", "").toLowerCase(Locale.ROOT);
         var name = element.normalName();
-        if (element.hasAttr("hidden") || element.hasAttr("popover") || name.equals("rp") || HIDING.matcher(style).find()
+        if (element.hasAttr("hidden") || element.hasAttr("popover") || style.contains("\\") || name.equals("rp") || HIDING.matcher(style).find()
                 || (name.equals("details") || name.equals("dialog")) && !element.hasAttr("open")) {
             return Optional.of("hidden");
         }

@@ -1,19 +1,13 @@
 package galley.app.command;
 
-import galley.publish.PageVerifier;
+import galley.app.PageChecks;
+import galley.ingest.Fetcher;
 import galley.publish.Verdict;
-import galley.signoff.KeySet;
 import galley.store.Store;
-import galley.app.OpenNewsroom;
-import galley.story.Publication;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,107 +19,42 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "verify", description = "Check exported pages against the signatures in them.")
 final class VerifyCommand implements Callable<Integer> {
 
-    /// Where a site keeps its keys.
-    private static final Path KEYS = Path.of(".well-known", "newsroom-keys.json");
-
     @ParentCommand
     @Nullable GalleyCommand galley;
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
-    List<Path> paths = List.of();
+    @Parameters(paramLabel = "FILE|DIR|URL", arity = "1..*")
+    List<String> places = List.of();
 
-    @Option(names = "--keys", paramLabel = "FILE", description = "The newsroom's key set. Default: the one in the site's .well-known folder, else the newsroom's own.")
-    @Nullable Path keys;
+    @Option(names = "--keys", paramLabel = "FILE|URL", description = "The newsroom's key set. Default: the one in the site's .well-known folder or at the address's own host, else the newsroom's own.")
+    @Nullable String keys;
 
     @Option(names = "--text", description = "Show the verified words too.")
     boolean showText;
 
     @Override
-    public Integer call() throws IOException {
-        var verdicts = new ArrayList<Verdict>();
+    public Integer call() {
+        var checked = new ArrayList<PageChecks.Checked>();
         int bad = 0;
-        for (var path : paths) {
-            for (var page : pages(path)) {
-                var verdict = check(page);
-                // In a folder, pages that are no articles carry no signature and are none's business.
-                if (verdict.verdict() == Verdict.Kind.UNSIGNED && Files.isDirectory(path) && !isArticle(page)) {
-                    continue;
-                }
-                verdicts.add(verdict);
-                bad += verdict.verdict().isOurs() ? 0 : 1;
+        try (var fetcher = new Fetcher(""); var room = Store.exists(galley.folder()) ? galley.open() : null) {
+            var checks = new PageChecks(fetcher, room, keys);
+            for (var place : places) {
+                var found = checks.check(place);
+                found.problems().forEach(problem -> galley.terminal.err.println("galley: " + problem));
+                checked.addAll(found.pages());
+                bad += found.pages().isEmpty() ? 1 : 0;
             }
         }
+        bad += (int) checked.stream().filter(c -> !c.verdict().verdict().isOurs()).count();
         if (galley.json || !galley.terminal.isInteractive()) {
-            galley.terminal.json(Map.of("results", verdicts.stream().map(this::described).toList()));
+            galley.terminal.json(Map.of("results", checked.stream().map(c -> described(c.verdict())).toList()));
         } else {
-            verdicts.forEach(this::print);
+            checked.forEach(c -> print(c.verdict(), c.keys()));
         }
-        if (verdicts.isEmpty()) {
+        if (checked.isEmpty()) {
             galley.terminal.err.println("galley: no page was found to verify.");
         }
-        return verdicts.isEmpty() || bad == verdicts.size() ? Exit.REFUSED : bad > 0 ? Exit.IN_PART : Exit.DONE;
-    }
-
-    private static List<Path> pages(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            throw new Refusal("There is no file or folder " + path + ".");
-        }
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var all = Files.walk(path)) {
-            return all.filter(f -> Files.isRegularFile(f) && f.getFileName().toString().matches(".*\\.x?html?")).sorted().toList();
-        }
-    }
-
-    private static boolean isArticle(Path page) throws IOException {
-        var html = Files.readString(page);
-        return html.contains("data-signoff") || html.contains("application/jose+json") || html.matches("(?s).*property=[\"']?og:type[\"']? content=[\"']?article\\b.*");
-    }
-
-    private Verdict check(Path page) {
-        String html;
-        try {
-            html = Files.readString(page);
-        } catch (IOException e) {
-            throw new Refusal(page + " could not be read.");
-        }
-        var verdict = new PageVerifier(keySet(page)).verify(page.toString(), html);
-        return verdict.verdict() == Verdict.Kind.OURS_CURRENT && isSuperseded(verdict, html) ? verdict.as(Verdict.Kind.OURS_SUPERSEDED) : verdict;
-    }
-
-    private KeySet keySet(Path page) {
-        var file = keys;
-        for (var folder = page.toAbsolutePath().getParent(); file == null && folder != null; folder = folder.getParent()) {
-            file = Files.isRegularFile(folder.resolve(KEYS)) ? folder.resolve(KEYS) : null;
-        }
-        if (file == null) {
-            if (!Store.exists(galley.folder())) {
-                throw new Refusal("No key set was found for " + page + ". Give one with --keys FILE.");
-            }
-            try (var room = galley.open()) {
-                return room.keySet();
-            }
-        }
-        try {
-            return KeySet.read(Files.readString(file));
-        } catch (IOException | RuntimeException e) {
-            throw new Refusal("The key set " + file + " cannot be read.");
-        }
-    }
-
-    /// Whether the newsroom at hand has published newer words of the same story.
-    private boolean isSuperseded(Verdict verdict, String html) {
-        if (verdict.story() == null || !Store.exists(galley.folder())) {
-            return false;
-        }
-        try (OpenNewsroom room = galley.open()) {
-            List<Publication> published = room.store().stories().publications(UUID.fromString(verdict.story().replaceFirst("^urn:uuid:", "")));
-            return published.stream().limit(Math.max(0, published.size() - 1)).anyMatch(p -> html.contains(p.signoff()))
-                    && !html.contains(published.getLast().signoff());
-        } catch (IllegalArgumentException noUuid) {
-            return false;
-        }
+        boolean none = checked.stream().noneMatch(c -> c.verdict().verdict().isOurs());
+        return none ? Exit.REFUSED : bad > 0 ? Exit.IN_PART : Exit.DONE;
     }
 
     private Map<String, Object> described(Verdict verdict) {
@@ -137,6 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
         map.put("differences", verdict.differences());
         map.put("editedAt", verdict.editedAt());
         map.put("reviewedAt", verdict.reviewedAt());
+        map.put("publishedAt", verdict.publishedAt());
         map.put("url", verdict.url());
         map.put("board", verdict.board());
         map.put("beforeReview", verdict.beforeReview());
@@ -146,9 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
         return map;
     }
 
-    private void print(Verdict verdict) {
+    private void print(Verdict verdict, String keysFrom) {
         var out = galley.terminal.out;
-        out.println(verdict.file() + ": " + verdict.verdict().code());
+        out.println(verdict.file() + ": " + verdict.verdict().code() + " (keys: " + keysFrom + ")");
         if (verdict.editedBy() != null) {
             out.println("  edited by " + verdict.editedBy() + ", " + verdict.editedAt());
         }

@@ -19,7 +19,7 @@ public record Inlined(String text, String hash) {
 
     /// Kinds of page, each with the style sheet it needs on top of the common one.
     public enum Kind {
-        ARTICLE("links.css", "article.css"), FRONT("links.css", "front.css"), PLAIN("plain.css");
+        ARTICLE("links.css", "article.css"), FRONT("links.css", "front.css"), PLAIN("plain.css"), CHECK("plain.css", "check.css");
 
         private final List<String> files;
 
@@ -32,11 +32,18 @@ public record Inlined(String text, String hash) {
     private enum Script { LATIN, ARABIC, HEBREW, CJK }
 
     public static final Inlined SCRIPT = of(read("page.js"));
+    private static final String CHECK = read("check.js");
+    static final Inlined CHECKER = of(CHECK + read("check-page.js"));
 
     /// Looks through the search index.
     static final Inlined SEARCH = of(read("search.js"));
 
     private static final Map<String, Inlined> STYLES = new ConcurrentHashMap<>();
+
+    /// The checker without the page around it, for whoever wants to run it elsewhere.
+    public static String checker() {
+        return CHECK;
+    }
 
     static Inlined style(Kind kind, String language) {
         var script = script(language);

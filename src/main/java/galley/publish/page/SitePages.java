@@ -104,6 +104,17 @@ public final class SitePages {
                 words.say("not-found-words"), "WebPage")));
     }
 
+    /// The page that checks pages in the reader's browser.
+    ///
+    /// @param keys the newsroom's key set, as JSON: a page that asks for it anew could not be opened from a disk
+    /// @param config what the checker has to know of this program's words, as JSON
+    public static String checker(String keys, String config, SiteView site) {
+        var words = words(site);
+        var page = frame(site, SitePaths.CHECKER, words.say("check-a-page"), words.say("how-check"), webPage("WebPage", SitePaths.CHECKER,
+                words.say("check-a-page"), site), Inlined.Kind.CHECK, "", null).withScript(Inlined.CHECKER);
+        return Markup.of("check.jte", Map.of("page", page, "keys", JsonLd.insideScript(keys), "config", JsonLd.insideScript(config)));
+    }
+
     /// Any other page in the newsroom's frame.
     ///
     /// @param html its content below the heading, trusted

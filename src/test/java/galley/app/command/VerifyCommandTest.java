@@ -1,0 +1,133 @@
+package galley.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import galley.app.DemoNewsDay;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `galley verify` of files, folders and addresses of the sample day's site.
+class VerifyCommandTest {
+
+    private static final String FROST = "2026/11/17/frost-takes-up-to-a-third-of-the-valleys-late-apples.html";
+
+    @TempDir
+    static Path folder;
+    static HttpServer server;
+    static Path morning;
+
+    @BeforeAll
+    static void play() throws IOException {
+        morning = folder.resolve("saved-in-the-afternoon.html");
+        DemoNewsDay.play(folder, line -> {
+            var page = folder.resolve("site").resolve(FROST);
+            if (Files.exists(page) && !Files.exists(morning)) {
+                copy(page, morning);
+            }
+        });
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            var file = folder.resolve("site" + exchange.getRequestURI().getPath());
+            boolean there = Files.isRegularFile(file);
+            var bytes = there ? Files.readAllBytes(file) : new byte[0];
+            exchange.sendResponseHeaders(there ? 200 : 404, bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void aFolderAnswersForEveryArticleAndForNothingElse() {
+        var ran = verify(folder.resolve("site").toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().path("results")).hasSize(7).allSatisfy(r -> assertThat(r.path("verdict").asString()).isEqualTo("ours-current"));
+        assertThat(ran.json().path("results").get(0).propertyNames()).startsWith("file", "verdict", "editedBy", "reviewedBy", "differences");
+    }
+
+    @Test
+    void anOlderVersionIsSupersededWhereverTheNewerOneIsKnown() throws IOException {
+        assertThat(verdict(verify(morning.toString(), "--keys", folder.resolve("site/.well-known/newsroom-keys.json").toString()))).isEqualTo("ours-superseded");
+        assertThat(verdict(verify(morning.toString(), "--keys", address(".well-known/newsroom-keys.json")))).isEqualTo("ours-superseded");
+        assertThat(verdict(new Galley(folder.resolve("newsroom")).run("verify", morning.toString(), "--json"))).isEqualTo("ours-superseded");
+        var alone = Files.createDirectories(folder.resolve("alone"));
+        copy(folder.resolve("site/.well-known/newsroom-keys.json"), alone.resolve("keys.json"));
+        assertThat(verdict(verify(morning.toString(), "--keys", alone.resolve("keys.json").toString()))).isEqualTo("ours-current");
+        copy(morning, alone.resolve("old.html"));
+        copy(folder.resolve("site").resolve(FROST), alone.resolve("new.html"));
+        assertThat(verify(alone.toString(), "--keys", alone.resolve("keys.json").toString()).json().path("results"))
+                .extracting(r -> r.path("verdict").asString()).containsExactly("ours-current", "ours-superseded");
+    }
+
+    @Test
+    void anAddressIsCheckedWithTheKeysOfItsHost() {
+        var ran = verify(address(FROST));
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().path("results").get(0).path("editedBy").asString()).isEqualTo("Noor Halabi");
+        assertThat(verify(address("2026/nothing.html")).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeySetNamedByThePageIsNotAskedFor() throws IOException {
+        var page = folder.resolve("jku/page.html");
+        Files.createDirectories(page.getParent());
+        Files.writeString(page, Files.readString(morning).replace("<head>", "<head><link rel=\"newsroom-keys\" href=\"" + address(".well-known/newsroom-keys.json") + "\">"));
+        var ran = verify(page.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(verdict(ran)).isEqualTo("unknown-key");
+        assertThat(ran.err()).contains("No key set was found");
+    }
+
+    @Test
+    void whatIsAlteredAmongOthersIsDoneInPart() throws IOException {
+        var site = Files.createDirectories(folder.resolve("tampered"));
+        Files.createDirectories(site.resolve(".well-known"));
+        copy(folder.resolve("site/.well-known/newsroom-keys.json"), site.resolve(".well-known/newsroom-keys.json"));
+        copy(folder.resolve("site").resolve(FROST), site.resolve("good.html"));
+        Files.writeString(site.resolve("bad.html"), Files.readString(site.resolve("good.html")).replace("minus 6.4", "minus 4.6"));
+        Files.writeString(site.resolve("page.html"), "<h1>About</h1>");
+        Files.writeString(site.resolve("stripped.html"), Files.readString(site.resolve("good.html")).replaceAll("(?s)<script type=\"application/jose.*?</script>", ""));
+        var ran = verify(site.toString());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.json().path("results")).extracting(r -> r.path("verdict").asString()).containsExactly("altered", "ours-current", "unsigned");
+    }
+
+    private static Galley.Run verify(String... more) {
+        var args = new java.util.ArrayList<>(java.util.List.of("verify", "--json"));
+        args.addAll(java.util.List.of(more));
+        return new Galley(folder.resolve("no-newsroom")).run(args.toArray(String[]::new));
+    }
+
+    private static String verdict(Galley.Run ran) {
+        return ran.json().path("results").get(0).path("verdict").asString();
+    }
+
+    private static String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
