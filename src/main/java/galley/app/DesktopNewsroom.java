@@ -2,6 +2,9 @@ package galley.app;
 
 import galley.desk.Person;
 import galley.ingest.Cleaner;
+import galley.ingest.Fetcher;
+import galley.ingest.Feed;
+import galley.desk.Newsroom;
 import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
@@ -237,9 +240,14 @@ final class DesktopNewsroom {
 
     private EditorView editorView() {
         if (editor == null) {
-            editor = new EditorView(writing, surface, window);
+            editor = new EditorView(writing, surface, window, work, new FetchedElsewhere(this::feedOf,
+                    new Fetcher(room.settings().newsroom().map(Newsroom::contact).orElse(""))));
         }
         return editor;
+    }
+
+    private String feedOf(UUID entry) {
+        return room.store().wire().entry(entry).flatMap(e -> room.store().feeds().byId(e.feed())).map(Feed::url).orElse("");
     }
 
     /// What is to be remembered of the window; called on its thread before [#close].

@@ -72,6 +72,15 @@ public final class Cleaner {
         return StoryMarkup.of(parse(html.length() > LONGEST ? html.substring(0, LONGEST) : html));
     }
 
+    /// What a page calls itself; empty when it does not. Its bytes are read in the encoding that they declare.
+    public static String title(byte[] page, String url) {
+        try {
+            return org.jsoup.Jsoup.parse(new java.io.ByteArrayInputStream(page), null, url).title();
+        } catch (java.io.IOException never) {
+            throw new java.io.UncheckedIOException(never);
+        }
+    }
+
     /// The words alone, on one line.
     public static String plainText(String html) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {

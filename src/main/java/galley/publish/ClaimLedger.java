@@ -101,23 +101,46 @@ public final class ClaimLedger {
 
     /// Primary evidence that is tied: a copy is kept, the passage stands in it, and the sentence it supports stands in the story.
     private int primarySources(StoryText text) {
+        var said = said(text);
+        return (int) text.evidence().stream().filter(e -> e.kind() == Evidence.Kind.PRIMARY && untied(e, said).isEmpty())
+                .map(Evidence::url).distinct().count();
+    }
+
+    /// Why a piece of evidence is not tied to the story, in words; empty when it is.
+    public String untied(Evidence evidence, StoryText text) {
+        return untied(evidence, said(text));
+    }
+
+    private static List<String> said(StoryText text) {
         var blocks = CanonicalText.of(text).blocks();
         var said = new ArrayList<String>();
         for (var part : List.of(Part.STANDFIRST, Part.BODY, Part.CONTEXT)) {
             said.addAll(blocks.getOrDefault(part, List.of()));
         }
-        return (int) text.evidence().stream().filter(e -> e.kind() == Evidence.Kind.PRIMARY && isTied(e, said))
-                .map(Evidence::url).distinct().count();
+        return said;
     }
 
-    private boolean isTied(Evidence evidence, List<String> said) {
+    private String untied(Evidence evidence, List<String> said) {
         var supports = galley.story.BlockText.of(evidence.supports());
         var passage = galley.story.BlockText.of(evidence.passage());
-        if (supports.isEmpty() || passage.isEmpty() || evidence.copyHash() == null || said.stream().noneMatch(b -> b.contains(supports))) {
-            return false;
+        if (evidence.copyHash() == null) {
+            return "No copy of it is kept.";
         }
-        return assets.asset(evidence.copyHash()).map(copy -> !copy.mediaType().startsWith("text/")
-                || galley.story.BlockText.of(words(copy)).contains(passage)).orElse(false);
+        if (passage.isEmpty()) {
+            return "No passage is quoted from it.";
+        }
+        if (supports.isEmpty()) {
+            return "It supports no sentence yet.";
+        }
+        if (said.stream().noneMatch(b -> b.contains(supports))) {
+            return "The sentence it supports does not stand in the text.";
+        }
+        var copy = assets.asset(evidence.copyHash());
+        if (copy.isEmpty()) {
+            return "The kept copy is missing.";
+        }
+        return copy.filter(c -> !c.mediaType().startsWith("text/") || galley.story.BlockText.of(words(c)).contains(passage)).isPresent() ? ""
+                : "The passage does not stand in the kept copy.";
     }
 
     private static String words(Assets.Asset copy) {

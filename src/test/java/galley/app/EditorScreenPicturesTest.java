@@ -80,6 +80,12 @@ class EditorScreenPicturesTest {
         edit(story(Status.PUBLISHED));
         tab("Checks");
         picture("published" + look);
+        tab("Evidence");
+        picture("evidence" + look);
+        button("Add evidence");
+        picture("evidence-form" + look);
+        tab("Pictures");
+        picture("pictures" + look);
 
         edit(begun(StoryText.of("", "")));
         picture("empty" + look);
@@ -145,6 +151,11 @@ class EditorScreenPicturesTest {
     private void press(String name) {
         Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof ToggleButton b && (name.equals(b.getText())
                 || Fx.below(b).stream().anyMatch(l -> l instanceof Label label && name.equals(label.getText())))).map(ToggleButton.class::cast).findFirst().orElseThrow().fire());
+    }
+
+    private void button(String words) {
+        Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof javafx.scene.control.Button b && words.equals(b.getAccessibleText()))
+                .map(javafx.scene.control.Button.class::cast).findFirst().orElseThrow().fire());
     }
 
     private void detail(String name) {

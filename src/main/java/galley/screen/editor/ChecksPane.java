@@ -28,10 +28,11 @@ final class ChecksPane extends VBox {
 
     void show(EditorViewModel.Around now) {
         var nodes = new ArrayList<Node>();
-        group(nodes, "Stops the signature", now.against(), "fth-alert-octagon", "error");
-        var later = now.againstExport().stream().filter(r -> now.against().stream().noneMatch(a -> a.why() == r.why())).toList();
+        var against = now.waitsForSignature() ? now.against() : List.<Reason>of();
+        group(nodes, "Stops the signature", against, "fth-alert-octagon", "error");
+        var later = now.againstExport().stream().filter(r -> against.stream().noneMatch(a -> a.why() == r.why())).toList();
         group(nodes, "Stops the export", later, "fth-clock", "later");
-        if (now.against().isEmpty()) {
+        if (now.waitsForSignature() && against.isEmpty()) {
             nodes.add(heading("Before “edited” is signed", ""));
             nodes.add(passed("Nothing stands in the way of the signature."));
         }

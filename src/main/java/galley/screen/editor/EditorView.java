@@ -21,6 +21,7 @@ import galley.signoff.Meaning;
 import galley.signoff.Reason;
 import galley.signoff.Status;
 import galley.story.StoryText;
+import galley.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,6 +50,7 @@ public final class EditorView implements Screen {
 
     /// Below this width the text needs the room of the claims.
     private static final double ROOM_FOR_CLAIMS = 1200;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final int WORDS_A_MINUTE = 230;
 
     private final EditorViewModel model;
@@ -56,6 +59,9 @@ public final class EditorView implements Screen {
     private final ChecksPane checks;
     private final SourcePane source;
     private final HistoryPane history;
+    private final EvidencePane evidence;
+    private final PicturesPane pictures;
+    private final Command addEvidence;
     private final StringProperty title = new SimpleStringProperty("Story");
     private final StringProperty maySign = new SimpleStringProperty("");
     private final StringProperty mayExport = new SimpleStringProperty("");
@@ -100,7 +106,8 @@ public final class EditorView implements Screen {
     @FXML private Label language;
     @FXML private TabStrip tabs;
 
-    public EditorView(EditorViewModel model, ProseMirrorEditor editor, Screens screens) {
+    /// @param elsewhere brings pictures and documents
+    public EditorView(EditorViewModel model, ProseMirrorEditor editor, Screens screens, Work work, Elsewhere elsewhere) {
         this.model = model;
         this.editor = editor;
         this.back = Command.always("Stories", "fth-arrow-left", "Esc", screens::back);
@@ -117,6 +124,12 @@ public final class EditorView implements Screen {
         this.details = new DetailsPane(model);
         this.checks = new ChecksPane(this::goTo);
         this.source = new SourcePane(model);
+        this.evidence = new EvidencePane(model, work, elsewhere, editor::selectedText);
+        this.pictures = new PicturesPane(model, new PictureDesk(model, work, elsewhere), work);
+        this.addEvidence = Command.always("Add evidence", "fth-file-text", "", () -> {
+            tabs.shownProperty().set("Evidence");
+            evidence.begin();
+        });
         this.history = new HistoryPane(model, editor::insert);
         Fxml.load(this, "Editor.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
@@ -128,6 +141,8 @@ public final class EditorView implements Screen {
         surface.getChildren().add(editor.node());
         tabs.add("Checks", scrolled(checks));
         tabs.add("Source", scrolled(source));
+        tabs.add("Evidence", scrolled(evidence));
+        tabs.add("Pictures", scrolled(pictures));
         tabs.add("History", scrolled(history));
         model.onOpened(this::opened);
         model.onWanted(this::keep);
@@ -137,6 +152,7 @@ public final class EditorView implements Screen {
         model.desk().acting().personProperty().subscribe(person -> who.getChildren().setAll(new PersonMark(person.name(), PersonMark.Word.NONE).grown()));
         saved.textProperty().bind(model.savedProperty());
         asked.managedProperty().bind(Bindings.isNotEmpty(asked.getChildren()));
+        saved.setMinWidth(Label.USE_PREF_SIZE);
         savedLine.visibleProperty().bind(saved.textProperty().isNotEmpty());
         editor.onChange(change -> {
             if (change.story().equals(model.story())) {
@@ -186,7 +202,7 @@ public final class EditorView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back, sign, settle, preview, revision, export);
+        return List.of(back, sign, settle, preview, revision, export, addEvidence);
     }
 
     /// Gives everything typed to the store, to the last key.
@@ -198,6 +214,7 @@ public final class EditorView implements Screen {
 
     private static ScrollPane scrolled(Node body) {
         var scroll = new ScrollPane(body);
+        scroll.getStyleClass().add("tab-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -214,6 +231,7 @@ public final class EditorView implements Screen {
         if (narrow == (root.getLeft() == null)) {
             return;
         }
+        root.pseudoClassStateChanged(NARROW, narrow);
         if (narrow) {
             root.setLeft(null);
             left.setContent(null);
@@ -259,7 +277,11 @@ public final class EditorView implements Screen {
         checks.show(now);
         source.show(now);
         history.show(now);
-        tabs.count("Checks", now.against().size(), "danger");
+        evidence.show(now);
+        pictures.show(now);
+        tabs.count("Evidence", text.evidence().size(), "plain");
+        tabs.count("Pictures", text.pictures().size(), "plain");
+        tabs.count("Checks", now.waitsForSignature() ? now.against().size() : 0, "danger");
         language.setText(LanguageBox.name(text.language()));
         revisionWords.setText("Revision " + now.file().revisions().size() + (now.file().draft() == null ? "" : " and a draft"));
         fillAsked();
@@ -417,6 +439,12 @@ public final class EditorView implements Screen {
             case "headline" -> editor.focus(EditorSelection.Part.HEADLINE);
             case "standfirst" -> editor.focus(EditorSelection.Part.STANDFIRST);
             case "context" -> editor.focus(EditorSelection.Part.CONTEXT);
+            case "picture" -> {
+                tabs.shownProperty().set("Pictures");
+                pictures.applyCss();
+                pictures.focusAlt(place.matches("picture \\d+") ? Integer.parseInt(place.substring(8)) : 1);
+            }
+            case "evidence" -> tabs.shownProperty().set("Evidence");
             case "draft" -> tabs.shownProperty().set("History");
             default -> editor.focus(EditorSelection.Part.BODY);
         }

@@ -70,10 +70,19 @@ public final class EditorViewModel {
     /// @param against why it may not be signed as edited now
     /// @param sinceWire what changed since the wire's own words
     /// @param sentences of the body, and how much of each is our own
+    /// @param untied for each piece of evidence why it does not count; empty when it does
     /// @param writing who else's draft this is; empty when it is ours or nobody's
     public record Around(StoryFile file, Status status, List<Step> steps, List<PagePromises.Promise> promises, List<WireItem> versions, List<Draft> aside,
                          List<Reason> against, List<Reason> againstExport, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
-                         String writing) {
+                         List<String> untied, String writing) {
+
+        /// Whether an editor's signature is what comes next.
+        public boolean waitsForSignature() {
+            return switch (status) {
+                case DRAFT, SENT_BACK, LAPSED -> true;
+                default -> false;
+            };
+        }
 
         public Mark mark() {
             return Marks.of(status);
@@ -188,7 +197,8 @@ public final class EditorViewModel {
         return new Around(file, Status.of(file), desk.readings().steps(file),
                 pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
                 desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.flow().againstExport(file, by),
-                entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file), other);
+                entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file),
+                file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other);
     }
 
     // ---- keeping

@@ -68,14 +68,12 @@ final class PagePromises {
         };
     }
 
-    private static String missingSources(StoryFile file) {
+    private String missingSources(StoryFile file) {
         var primary = file.text().evidence().stream().filter(e -> e.kind() == Evidence.Kind.PRIMARY).toList();
         if (primary.isEmpty()) {
             return file.text().evidence().isEmpty() ? "no evidence yet" : "only secondary sources so far";
         }
-        if (primary.stream().allMatch(e -> e.copyHash() == null)) {
-            return "no copy of the document is kept";
-        }
-        return "the passage or the sentence it supports is not found";
+        var why = ledger.untied(primary.getFirst(), file.text());
+        return Character.toLowerCase(why.charAt(0)) + why.substring(1, why.length() - 1);
     }
 }

@@ -5,33 +5,19 @@ import static galley.store.NewsroomInATest.done;
 import static galley.store.NewsroomInATest.harbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import galley.desk.Person;
-import galley.notice.Notice;
-import galley.publish.ClaimLedger;
 import galley.screen.common.Acting;
-import galley.screen.common.Command;
-import galley.screen.common.Notices;
-import galley.screen.common.Times;
-import galley.screen.stories.Readings;
 import galley.signoff.Meaning;
-import galley.signoff.Outcome;
 import galley.signoff.Reason;
-import galley.signoff.Sitting;
 import galley.signoff.Status;
 import galley.store.NewsroomInATest;
 import galley.story.Draft;
 import galley.story.Story;
 import galley.story.StoryText;
 import galley.story.WordDiff;
-import galley.work.Cancel;
-import galley.work.ImmediateWork;
-import galley.work.Progress;
-import galley.work.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,92 +26,30 @@ import org.junit.jupiter.api.io.TempDir;
 /// The editor without its window: opening, typing, keeping, signing, and what happens when two people write at once.
 class EditorViewModelTest {
 
-    /// Work that answers when the test lets it, as a busy disk does.
-    private static final class HeldWork implements Work {
-        private final ImmediateWork now = new ImmediateWork();
-        private final List<Runnable> held = new ArrayList<>();
-        private boolean holding;
-
-        @Override
-        public <T> Job start(String name, Slow<T> slow, Consumer<T> then, Consumer<Throwable> trouble) {
-            return start(name, slow, Progress.Watcher.NONE, then, trouble);
-        }
-
-        @Override
-        public <T> Job start(String name, Slow<T> slow, Progress.Watcher watcher, Consumer<T> then, Consumer<Throwable> trouble) {
-            if (holding) {
-                held.add(() -> now.start(name, slow, watcher, then, trouble));
-                return new Job(name, new Cancel());
-            }
-            return now.start(name, slow, watcher, then, trouble);
-        }
-
-        void letGo() {
-            holding = false;
-            var all = List.copyOf(held);
-            held.clear();
-            all.forEach(Runnable::run);
-        }
-
-        @Override
-        public Cancel after(long millis, Runnable later) {
-            later.run();
-            return new Cancel();
-        }
-
-        @Override
-        public void onHome(Runnable task) {
-            task.run();
-        }
-    }
-
-    private static final class Heard implements Notices {
-        private final List<String> said = new ArrayList<>();
-        private final List<Command> offered = new ArrayList<>();
-
-        @Override
-        public void say(String icon, String words, Command... acts) {
-            said.add(words);
-            offered.clear();
-            offered.addAll(List.of(acts));
-        }
-
-        @Override
-        public void tell(Notice notice) {
-            said.add(notice.happened());
-        }
-    }
-
     @TempDir
     Path folder;
+    private EditingInATest desk;
     private NewsroomInATest room;
-    private HeldWork work;
-    private Heard heard;
+    private EditingInATest.HeldWork work;
+    private EditingInATest.Heard heard;
     private Acting acting;
     private EditorViewModel model;
     private final List<StoryText> shown = new ArrayList<>();
 
     @BeforeEach
     void open() {
-        room = new NewsroomInATest(folder);
-        work = new HeldWork();
-        heard = new Heard();
-        acting = new Acting(room.rosa);
-        model = anotherWindow(acting);
+        desk = new EditingInATest(folder);
+        room = desk.room;
+        work = desk.work;
+        heard = desk.heard;
+        acting = desk.acting;
+        model = desk.model;
         model.onOpened(shown::add);
-    }
-
-    private EditorViewModel anotherWindow(Acting acting) {
-        var times = new Times(room.clock);
-        return new EditorViewModel(new EditorViewModel.Desk(room.flow, room.store.stories(), room.store.wire(), room.store.assets(),
-                new Sitting(room.keyFiles, room.clock), new ClaimLedger(room.store.wire(), room.store.assets()),
-                new Readings(room.store.wire(), room.flow, room.store.people(), times), acting, times, () -> room.store.settings().newsroom().orElseThrow(),
-                id -> room.store.people().byId(id).map(Person::name).orElse("?"), (_, _) -> new Outcome.Done<>("2026/page.html"), () -> { }), work, heard);
     }
 
     @AfterEach
     void close() {
-        room.close();
+        desk.close();
     }
 
     @Test
