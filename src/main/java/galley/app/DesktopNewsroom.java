@@ -7,8 +7,6 @@ import galley.ingest.Feed;
 import galley.desk.Newsroom;
 import galley.notice.Notice;
 import galley.notice.Trouble;
-import galley.publish.ClaimLedger;
-import galley.publish.page.PageWords;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
@@ -24,6 +22,7 @@ import galley.screen.editor.ProseMirrorEditor;
 import galley.screen.feeds.FeedsView;
 import galley.screen.feeds.FeedsViewModel;
 import galley.screen.publish.PreviewView;
+import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.SettingsView;
@@ -34,13 +33,9 @@ import galley.screen.stories.StoriesView;
 import galley.screen.stories.StoriesViewModel;
 import galley.signoff.Outcome;
 import galley.store.Store;
-import galley.story.Publication;
 import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +102,7 @@ final class DesktopNewsroom {
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.wire(), room::puller, Store::newId, times, frame::countAgain), work, window);
         window.add(() -> new FeedsView(feeds), Place.Feeds.class);
-        window.add(() -> new PreviewView(this::preview, work, window), Place.PageOf.class);
+        window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
@@ -148,30 +143,6 @@ final class DesktopNewsroom {
         var report = room.exporter().export(List.of(story), siteFolder(), by, false, room.newsroom(), Progress.Watcher.NONE, new Cancel());
         return report.refused().stream().findFirst().<Outcome<String>>map(no -> new Outcome.Refused<>(no.reasons()))
                 .orElseGet(() -> new Outcome.Done<>(room.store().stories().publications(story).getLast().path()));
-    }
-
-    /// Writes the page of a story, as it would be exported now, below the newsroom's folder, and answers its file.
-    private Path preview(UUID story) {
-        var file = room.flow().file(story).orElseThrow(() -> Trouble.of("This story is not there any more.", "Nothing was changed.", "Go back to the list."));
-        var newsroom = room.newsroom();
-        var now = room.clock().instant();
-        var words = PageWords.in(file.text().language(), newsroom.language(), newsroom.zone());
-        var first = file.lastPublication().map(Publication::firstAt).orElse(now);
-        var made = room.site().preview(file, room.ledger().claims(file, words, new ClaimLedger.Dates(first, now, file.lastPublication().isPresent())), newsroom, now);
-        var folder = room.folder().resolve("preview");
-        try {
-            for (var picture : made.pictures().entrySet()) {
-                write(folder.resolve(picture.getKey()), picture.getValue());
-            }
-            return write(folder.resolve(made.path()), made.html().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new Trouble(Notice.of("The preview could not be written.", "The story is untouched.", "See that the disk has room."), e);
-        }
-    }
-
-    private static Path write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        return Files.write(file, bytes);
     }
 
     private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
@@ -228,6 +199,11 @@ final class DesktopNewsroom {
     /// Opens a story for writing.
     void edit(UUID story) {
         window.show(new Place.Editing(story));
+    }
+
+    /// Shows the page of a story.
+    void preview(UUID story) {
+        window.show(new Place.PageOf(story));
     }
 
     /// Calls `then` once everything that was typed is in the store.

@@ -93,6 +93,27 @@ public final class Exporter {
         }
     }
 
+    /// A story's page as an export would write it now, and every reason why it may not be exported.
+    ///
+    /// @param exact whether these are the very bytes; a page that may not be exported lacks the signatures it waits for
+    public record Shown(SiteWriter.Preview page, List<Reason> against, boolean exact, boolean published) {}
+
+    /// Makes a story's page without keeping or writing anything.
+    public Shown preview(StoryFile file, Person by, Newsroom newsroom) {
+        var against = flow.againstExport(file, by);
+        if (isPublishedAsItStands(file)) {
+            return new Shown(site.exact(file, file.lastPublication().orElseThrow(), newsroom), List.of(), true, true);
+        }
+        if (against.isEmpty()) {
+            return new Shown(site.exact(file, publication(file, by, newsroom, newsroomKey.apply(newsroom.name())), newsroom), against, true, false);
+        }
+        var now = clock.instant();
+        var first = file.lastPublication().map(Publication::firstAt).orElse(now);
+        var words = PageWords.in(file.text().language(), newsroom.language(), newsroom.zone());
+        var claims = ledger.claims(file, words, new ClaimLedger.Dates(first, now, file.lastPublication().isPresent()));
+        return new Shown(site.preview(file, claims, newsroom, now), against, false, false);
+    }
+
     private void publish(UUID id, boolean onlyIfReady, Person by, Newsroom newsroom, KeyFiles.OpenKey key, List<Refused> refused, List<String> pages) {
         var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
         if (isPublishedAsItStands(file) || onlyIfReady && !flow.againstExport(file, by).isEmpty()) {

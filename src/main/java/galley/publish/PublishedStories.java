@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// so that one changed story costs no more in a large archive than in a small one. A line takes about a kilobyte.
 final class PublishedStories {
 
-    private static final Comparator<PublishedLine> NEWEST_FIRST = Comparator.comparing(PublishedLine::firstAt).reversed()
+    static final Comparator<PublishedLine> NEWEST_FIRST = Comparator.comparing(PublishedLine::firstAt).reversed()
             .thenComparing(Comparator.comparingLong(PublishedLine::storyRow).reversed());
 
     private final PublishedLine.Lines lines;

@@ -17,6 +17,7 @@ import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOff;
 import galley.signoff.SignOffs;
 import galley.signoff.StoryFile;
+import galley.story.CanonicalText;
 import galley.story.Assets;
 import galley.story.Json;
 import galley.story.Publication;
@@ -196,6 +197,40 @@ public final class SiteWriter {
         var view = new ArticleView(file.story().id(), path, text, pictures.of(text), report(file.story(), text), claims, signatures, null,
                 planner.relatedTo(text.category(), text.tags()), planner.corrected(), first, before.map(b -> now).orElse(null), file.publications().size() + 1);
         return new Preview(path, ArticlePage.render(view, planner.site(true)), pictures.bytes(text));
+    }
+
+    /// The very page that an export would write for this publication, whether it is kept already or not.
+    public Preview exact(StoryFile file, Publication publication, Newsroom newsroom) {
+        var text = file.revisions().stream().filter(r -> r.id().equals(publication.revision())).findFirst().orElseThrow().text();
+        var known = published.now();
+        var line = known.stream().filter(l -> l.publication().equals(publication.id())).findFirst().orElseGet(() -> wouldBe(file, publication, text));
+        var lines = new ArrayList<PublishedLine>();
+        lines.add(line);
+        known.stream().filter(l -> !l.story().equals(line.story())).forEach(lines::add);
+        lines.sort(PublishedStories.NEWEST_FIRST);
+        var planner = planner(newsroom, lines);
+        var item = planner.plan().items().get(line.path()) instanceof Item.OfStory ofStory ? ofStory : null;
+        if (item == null) {
+            throw new IllegalStateException("The plan has no page " + line.path() + ".");
+        }
+        var wire = file.story().entry() == null ? null : shelves.wire().versions(file.story().entry()).getFirst();
+        var view = view(new PublishedLine.Copy(line, text, publication.claims(), publication.signoff(), wire == null ? null : wire.title(),
+                wire == null ? null : wire.published()), item, planner);
+        return new Preview(line.path(), ArticlePage.render(view, planner.site(item.live())), pictures.bytes(text));
+    }
+
+    /// The line that a publication will have once it is kept: the newest.
+    private static PublishedLine wouldBe(StoryFile file, Publication publication, StoryText text) {
+        var texts = new java.util.LinkedHashSet<String>();
+        file.publications().forEach(p -> texts.add(p.digest()));
+        texts.add(publication.digest());
+        var begins = CanonicalText.of(text).body();
+        var signed = new ArrayList<PublishedLine.Signed>();
+        file.standing().printedEdit().ifPresent(s -> signed.add(new PublishedLine.Signed(s.person(), s.meaning().code())));
+        file.reviewed().ifPresent(s -> signed.add(new PublishedLine.Signed(s.person(), s.meaning().code())));
+        return new PublishedLine(file.story().id(), file.story().row(), Long.MAX_VALUE, publication.id(), publication.revision(), publication.firstAt(),
+                publication.at(), publication.path(), texts.size(), text.headline(), text.slugline(), text.standfirst(), begins.isEmpty() ? "" : begins.getFirst(),
+                text.category(), text.tags(), text.source() == null ? "" : text.source().name(), text.language(), text.pictures(), text.corrections(), signed, null);
     }
 
     /// @param pictures bytes by path inside the site

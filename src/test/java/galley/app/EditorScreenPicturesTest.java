@@ -87,6 +87,18 @@ class EditorScreenPicturesTest {
         tab("Pictures");
         picture("pictures" + look);
 
+        preview(story(Status.DRAFT));
+        picture("preview-draft" + look);
+        preview(story(Status.READY));
+        press("Dark");
+        Fx.sleep(200);
+        picture("preview-dark" + look);
+        press("Phone");
+        press("Light");
+        Fx.sleep(300);
+        picture("preview-phone" + look);
+        press("Desk");
+
         edit(begun(StoryText.of("", "")));
         picture("empty" + look);
         edit(begun(new StoryText("LONG-READ", "A very long account of the storm, its floods and everything that anybody said about it afterwards", "Standfirst. ".repeat(12),
@@ -134,6 +146,11 @@ class EditorScreenPicturesTest {
         Fx.fx(() -> desktop.edit(story));
         Fx.until("the text stands", () -> Fx.below(stage.getScene().getRoot()).stream().anyMatch(n -> n instanceof WebView w && w.isVisible()));
         Fx.sleep(350);
+    }
+
+    private void preview(UUID story) {
+        Fx.fx(() -> desktop.preview(story));
+        Fx.sleep(1_200);
     }
 
     private WebView web() {

@@ -84,6 +84,33 @@ class ExporterTest {
     }
 
     @Test
+    void aPreviewIsByteForByteWhatTheExportWritesThen() {
+        ready(text());
+        export();
+        var story = ready(text().withHeadline("Harbour opens again"));
+        var newsroom = room.store.settings().newsroom().orElseThrow();
+        var shown = exporter.preview(room.file(story), room.rosa, newsroom);
+        assertThat(shown.against()).isEmpty();
+        assertThat(shown.exact()).isTrue();
+        assertThat(shown.published()).isFalse();
+        assertThat(room.file(story).publications()).as("nothing was kept").isEmpty();
+        export();
+        assertThat(shown.page().html()).isEqualTo(html(story));
+        var later = exporter.preview(room.file(story), room.rosa, newsroom);
+        assertThat(later.published()).isTrue();
+        assertThat(later.page().html()).isEqualTo(html(story));
+    }
+
+    @Test
+    void aPreviewOfWhatMayNotBeExportedSaysEveryReason() {
+        var story = room.taken(room.rosa);
+        var shown = exporter.preview(room.file(story), room.rosa, room.store.settings().newsroom().orElseThrow());
+        assertThat(shown.exact()).isFalse();
+        assertThat(shown.against()).extracting(Reason::why).contains(Reason.Why.NOT_EDITED, Reason.Why.NOT_REVIEWED);
+        assertThat(shown.page().html()).contains("Storm keeps the harbour shut").doesNotContain("application/jose+json");
+    }
+
+    @Test
     void aChangedLetterIsNamed() {
         var story = ready(text());
         export();

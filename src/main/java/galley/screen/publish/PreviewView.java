@@ -1,20 +1,28 @@
 package galley.screen.publish;
 
-import galley.notice.TroubleLog;
 import galley.screen.common.Command;
 import galley.screen.common.CommandButton;
+import galley.screen.common.Fxml;
+import galley.screen.common.Icons;
 import galley.screen.common.MessageCard;
 import galley.screen.common.Place;
 import galley.screen.common.Screen;
 import galley.screen.common.Screens;
+import galley.screen.common.Words;
+import galley.screen.publish.PreviewViewModel.Made;
+import galley.screen.publish.PreviewViewModel.Width;
 import galley.work.Work;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.concurrent.Worker;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,57 +30,90 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.web.WebView;
 import org.jspecify.annotations.Nullable;
 
-/// The very page that would be exported now, at the width of a phone, a tablet or a desk. It is written to a folder of its own and
-/// read from there; its own security policy keeps it from asking anything of the network.
+/// Shows the very page that would be exported. It is written to a folder of its own and read from there; its own security policy keeps
+/// it from asking anything of the network.
 public final class PreviewView implements Screen {
 
-    private static final double PHONE = 390;
-    private static final double TABLET = 820;
+    private static final String LIGHT = script();
 
-    private final Function<UUID, Path> page;
+    private final PreviewViewModel model;
     private final Work work;
-    private final BorderPane root = new BorderPane();
-    private final StackPane desk = new StackPane();
-    private final Label note = new Label();
+    private final StringProperty mayExport = new SimpleStringProperty("the page is being made");
     private final Command back;
+    private final Command export;
+    private final List<Command> looks;
     private @Nullable WebView web;
+    private String address = "";
 
-    /// @param page writes the page of a story to a folder and answers its file; slow
-    public PreviewView(Function<UUID, Path> page, Work work, Screens screens) {
-        this.page = page;
+    @FXML private BorderPane root;
+    @FXML private HBox leaving;
+    @FXML private Label says;
+    @FXML private Label where;
+    @FXML private HBox widths;
+    @FXML private HBox lights;
+    @FXML private HBox acts;
+    @FXML private VBox against;
+    @FXML private StackPane desk;
+
+    public PreviewView(PreviewViewModel model, Work work, Screens screens) {
+        this.model = model;
         this.work = work;
         this.back = Command.always("Back", "fth-arrow-left", "Esc", screens::back);
-        root.getStylesheets().add(Objects.requireNonNull(PreviewView.class.getResource("preview.css")).toExternalForm());
-        root.getStyleClass().add("preview-screen");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        note.getStyleClass().add("muted");
-        var widths = new ToggleGroup();
-        var head = new HBox(new CommandButton(back, "flat"), note, space, width("Phone", PHONE, widths), width("Tablet", TABLET, widths),
-                width("Desk", Double.MAX_VALUE, widths));
-        widths.getToggles().getLast().setSelected(true);
-        head.getStyleClass().add("preview-head");
-        desk.getStyleClass().add("preview-desk");
-        root.setTop(head);
-        root.setCenter(desk);
+        this.export = new Command("Export story", "fth-upload", "Ctrl+E", mayExport, model::export);
+        this.looks = List.of(Command.always("Phone width", "fth-smartphone", "Ctrl+1", () -> model.widthProperty().set(Width.PHONE)),
+                Command.always("Tablet width", "fth-tablet", "Ctrl+2", () -> model.widthProperty().set(Width.TABLET)),
+                Command.always("Desk width", "fth-monitor", "Ctrl+3", () -> model.widthProperty().set(Width.DESK)),
+                Command.always("Dark or light page", "fth-moon", "Ctrl+D", () -> model.darkProperty().set(!model.darkProperty().get())));
+        Fxml.load(this, "Preview.fxml");
+        leaving.getChildren().add(new CommandButton(back, "flat"));
+        acts.getChildren().add(new CommandButton(export, "accent"));
+        widths();
+        lights();
+        against.managedProperty().bind(against.visibleProperty());
+        model.madeProperty().subscribe(_ -> fill());
+        model.problemProperty().subscribe(_ -> fill());
+        model.widthProperty().subscribe(width -> {
+            if (web != null) {
+                web.setMaxWidth(width.pixels());
+            }
+        });
+        model.darkProperty().subscribe(_ -> light());
     }
 
-    private ToggleButton width(String name, double width, ToggleGroup group) {
-        var button = new ToggleButton(name);
+    private void widths() {
+        var group = new ToggleGroup();
+        for (var width : Width.values()) {
+            var button = segment(width.words(), group, () -> model.widthProperty().set(width));
+            model.widthProperty().subscribe(now -> button.setSelected(now == width));
+            widths.getChildren().add(button);
+        }
+    }
+
+    private void lights() {
+        var group = new ToggleGroup();
+        var day = segment("Light", group, () -> model.darkProperty().set(false));
+        var night = segment("Dark", group, () -> model.darkProperty().set(true));
+        model.darkProperty().subscribe(dark -> (dark ? night : day).setSelected(true));
+        lights.getChildren().addAll(day, night);
+    }
+
+    private static ToggleButton segment(String words, ToggleGroup group, Runnable press) {
+        var button = new ToggleButton(words);
         button.setToggleGroup(group);
-        button.setOnAction(e -> {
+        button.setMinWidth(ToggleButton.USE_PREF_SIZE);
+        button.setOnAction(_ -> {
             button.setSelected(true);
-            if (web != null) {
-                web.setMaxWidth(width);
-            }
+            press.run();
         });
         return button;
     }
+
+    // ---- the screen
 
     @Override
     public Parent root() {
@@ -91,34 +132,90 @@ public final class PreviewView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back);
+        var all = new java.util.ArrayList<>(List.of(back, export));
+        all.addAll(looks);
+        return all;
     }
 
     @Override
     public void show(Place place) {
         if (place instanceof Place.PageOf of) {
-            note.setText("Making the page …");
-            work.start("preview", (_, _) -> page.apply(of.story()), this::read, fault -> {
-                note.setText("");
-                desk.getChildren().setAll(MessageCard.of(TroubleLog.tell("making the preview", fault)));
-            });
+            model.show(of.story());
         }
     }
 
-    private void read(Path file) {
+    @Override
+    public void focus() {
+        leaving.getChildren().getFirst().requestFocus();
+    }
+
+    // ---- filling
+
+    private void fill() {
+        var made = model.madeProperty().get();
+        var problem = model.problemProperty().get();
+        against.setVisible(made != null && !made.against().isEmpty());
+        if (problem != null) {
+            says.setText("");
+            where.setText("");
+            desk.getChildren().setAll(MessageCard.of(problem));
+            return;
+        }
+        if (made == null) {
+            says.setText("Making the page …");
+            where.setText("");
+            mayExport.set("the page is being made");
+            return;
+        }
+        says.setText(made.says());
+        where.setText(made.path());
+        mayExport.set(made.published() ? "this text is on the site already" : made.against().isEmpty() ? "" : made.against().getFirst().words());
+        against.getChildren().setAll(made.against().stream().map(reason -> reason(reason.words())).toList());
+        read(made);
+    }
+
+    private static Node reason(String words) {
+        var flow = Words.wrapped(words);
+        HBox.setHgrow(flow, Priority.ALWAYS);
+        var line = new HBox(Icons.of("fth-alert-triangle"), flow);
+        line.getStyleClass().add("reason");
+        return line;
+    }
+
+    private void read(Made made) {
         if (web == null) {
             web = new WebView();
             web.setContextMenuEnabled(false);
+            web.setMaxWidth(model.widthProperty().get().pixels());
+            // A link of the page leads nowhere from here.
+            web.getEngine().locationProperty().addListener((_, _, to) -> {
+                if (!to.isEmpty() && !to.startsWith(address)) {
+                    work.onHome(() -> web.getEngine().load(address));
+                }
+            });
+            web.getEngine().getLoadWorker().stateProperty().addListener((_, _, state) -> {
+                if (state == Worker.State.SUCCEEDED) {
+                    light();
+                }
+            });
         }
-        var address = file.toUri().toString();
-        // A link of the page leads nowhere from here.
-        web.getEngine().locationProperty().addListener((_, _, to) -> {
-            if (!to.isEmpty() && !to.startsWith(address)) {
-                work.onHome(() -> web.getEngine().load(address));
-            }
-        });
+        address = made.file().toUri().toString();
         web.getEngine().load(address);
         desk.getChildren().setAll(web);
-        note.setText("The page as it would be exported now");
+    }
+
+    private void light() {
+        if (web != null && web.getEngine().getLoadWorker().getState() == Worker.State.SUCCEEDED) {
+            web.getEngine().executeScript(LIGHT + "(" + model.darkProperty().get() + ")");
+        }
+    }
+
+    private static String script() {
+        try (var in = Objects.requireNonNull(PreviewView.class.getResourceAsStream("light.js"), "light.js")) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return text.substring(text.indexOf("(function"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
