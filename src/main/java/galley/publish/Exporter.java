@@ -105,7 +105,7 @@ public final class Exporter {
             return new Shown(site.exact(file, file.lastPublication().orElseThrow(), newsroom), List.of(), true, true);
         }
         if (against.isEmpty()) {
-            return new Shown(site.exact(file, publication(file, by, newsroom, newsroomKey.apply(newsroom.name())), newsroom), against, true, false);
+            return new Shown(site.exact(file, publication(file, by, newsroom, newsroomKey.apply(newsroom.name()), null), newsroom), against, true, false);
         }
         var now = clock.instant();
         var first = file.lastPublication().map(Publication::firstAt).orElse(now);

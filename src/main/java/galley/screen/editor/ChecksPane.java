@@ -19,10 +19,13 @@ import javafx.scene.layout.VBox;
 final class ChecksPane extends VBox {
 
     private final Consumer<String> goTo;
+    private final Consumer<String> acknowledge;
 
     /// @param goTo leads to a place as reasons name it
-    ChecksPane(Consumer<String> goTo) {
+    /// @param acknowledge lets a warning stand, by its name
+    ChecksPane(Consumer<String> goTo, Consumer<String> acknowledge) {
         this.goTo = goTo;
+        this.acknowledge = acknowledge;
         getStyleClass().add("checks");
     }
 
@@ -60,11 +63,20 @@ final class ChecksPane extends VBox {
     private Node check(Reason reason, String icon, String weight) {
         var words = new VBox(Words.wrapped(reason.words(), "check-words"));
         HBox.setHgrow(words, Priority.ALWAYS);
+        var acts = new HBox();
+        acts.getStyleClass().add("line-acts");
         if (!reason.place().isEmpty()) {
-            words.getChildren().add(new CommandButton(Command.always("Go there", "", "", () -> goTo.accept(reason.place())), "link"));
+            acts.getChildren().add(new CommandButton(Command.always("Go there", "", "", () -> goTo.accept(reason.place())), "link"));
         }
-        var line = new HBox(Icons.of(icon), words);
-        line.getStyleClass().addAll("check", weight);
+        boolean warning = reason.why() == Reason.Why.PREFLIGHT_WARNING;
+        if (warning && reason.place().startsWith("preflight ")) {
+            acts.getChildren().add(new CommandButton(Command.always("Acknowledge", "", "", () -> acknowledge.accept(reason.place().substring(10))), "link"));
+        }
+        if (!acts.getChildren().isEmpty()) {
+            words.getChildren().add(acts);
+        }
+        var line = new HBox(Icons.of(warning ? "fth-alert-triangle" : icon), words);
+        line.getStyleClass().addAll("check", warning ? "later" : weight);
         return line;
     }
 

@@ -122,7 +122,8 @@ public final class EditorView implements Screen {
         this.revision = Command.always("Keep as a revision", "fth-git-commit", "Ctrl+S", model::saveRevision);
         this.export = new Command("Export story", "fth-upload", "", mayExport, model::export);
         this.details = new DetailsPane(model);
-        this.checks = new ChecksPane(this::goTo);
+        this.checks = new ChecksPane(this::goTo, finding -> model.act("acknowledging a warning", (id, by) -> model.desk().flow().acknowledge(id, by, finding),
+                _ -> model.say("fth-check", "The warning stands as seen by you")));
         this.source = new SourcePane(model);
         this.evidence = new EvidencePane(model, work, elsewhere, editor::selectedText);
         this.pictures = new PicturesPane(model, new PictureDesk(model, work, elsewhere), work);
@@ -434,6 +435,11 @@ public final class EditorView implements Screen {
 
     /// Leads to a place as reasons name it: a part of the text, or a tab.
     private void goTo(String place) {
+        if (place.startsWith("preflight ")) {
+            // A finding's name begins with what it is about: headline-long, picture-without-words.
+            goTo(place.substring("preflight ".length()).replaceFirst("-.*", ""));
+            return;
+        }
         switch (place.split(" ")[0]) {
             case "slugline" -> editor.focus(EditorSelection.Part.SLUGLINE);
             case "headline" -> editor.focus(EditorSelection.Part.HEADLINE);

@@ -4,6 +4,7 @@ import static galley.store.NewsroomInATest.harbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import galley.publish.ClaimLedger;
+import galley.publish.HouseRules;
 import galley.signoff.Reason;
 import galley.story.Evidence;
 import galley.story.Hash;
@@ -33,6 +34,7 @@ class EditorFormsTest {
     @BeforeEach
     void open() {
         desk = new EditingInATest(folder.resolve("room"));
+        desk.room.preflight = new HouseRules();
         model = desk.model;
         story = desk.room.taken(desk.room.rosa);
         model.open(story.id());
@@ -55,13 +57,14 @@ class EditorFormsTest {
     // ---- pictures
 
     @Test
-    void aPictureFromAFileWaitsForItsWordsBeforeTheSignature() throws Exception {
+    void aPictureFromAFileAsksForItsWordsBeforeTheSignature() throws Exception {
         var pictures = pictures();
         pictures.add(Files.write(folder.resolve("wall.png"), PNG));
         var picture = stored().getFirst();
         assertThat(picture).isEqualTo(new Picture(Hash.hex(PNG), "image/png", 1200, 675, "", "", "", ""));
         assertThat(desk.room.store.assets().asset(picture.asset())).isPresent();
-        assertThat(model.aroundProperty().get().against()).extracting(Reason::place).containsExactly("picture 1");
+        assertThat(model.aroundProperty().get().against()).extracting(Reason::place)
+                .containsExactly("preflight picture-without-words", "preflight picture-without-credit");
 
         pictures.describe(picture.asset(), p -> new Picture(p.asset(), p.mediaType(), p.width(), p.height(), "The east wall under water", "The wall", "R. Lind", "CC0 1.0"));
         assertThat(stored().getFirst().alt()).isEqualTo("The east wall under water");
