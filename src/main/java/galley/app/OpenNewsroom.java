@@ -10,6 +10,7 @@ import galley.ingest.FeedFinder;
 import galley.ingest.Fetcher;
 import galley.ingest.Puller;
 import galley.ingest.Subscriptions;
+import galley.ingest.rule.RuleTrial;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
@@ -30,7 +31,9 @@ import galley.story.WireEntry;
 import galley.story.WireItem;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A newsroom that is open: its store and everything wired over it. The one place that names a database.
@@ -91,7 +94,14 @@ public final class OpenNewsroom implements AutoCloseable {
     ///
     /// @param source the outlet's printed name
     public StoryText firstText(WireItem item, String source) {
-        return FirstText.of(item, source, settings().newsroom().map(Newsroom::language).orElse("en"), Cleaner::storyMarkup);
+        var text = FirstText.of(item, source, settings().newsroom().map(Newsroom::language).orElse("en"), Cleaner::storyMarkup);
+        return store.rules().sent(item.entry()).map(sent -> text.withFurniture(text.slugline(), sent.category().orElse(text.category()), tags(sent.tags(), text.tags()), text.language(),
+                sent.desk().map(desk -> "For the desk: " + desk).orElse(text.notes()))).orElse(text);
+    }
+
+    /// What the rules said first, then the source's own.
+    private static List<String> tags(List<String> routed, List<String> own) {
+        return Stream.concat(routed.stream(), own.stream()).distinct().toList();
     }
 
     private Rights rightsOf(UUID entry) {
@@ -170,6 +180,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Brings lists of subscriptions in and out.
     public Subscriptions subscriptions() {
         return new Subscriptions(store.feeds(), settings(), store.inOneGo(), clock, Store::newId);
+    }
+
+    /// Tries rules on what is on the wire.
+    public RuleTrial ruleTrial() {
+        return new RuleTrial(store.wire(), clock, Cleaner::plainText);
     }
 
     public ClaimLedger ledger() {

@@ -1,6 +1,12 @@
 package galley.ingest;
 
+import galley.ingest.rule.Route;
+import galley.ingest.rule.Rule;
+import galley.ingest.rule.Subject;
 import galley.story.Wire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Lays on the wire what one feed brought, and keeps how the feed is: both or neither.
@@ -8,10 +14,12 @@ final class Laying {
 
     /// What became of it.
     ///
+    /// @param notices the rules that want somebody told, once for each item
     /// @param problem what went wrong, in sentences; null when nothing did
-    record Laid(boolean unchanged, int fresh, int changed, @Nullable String problem) {}
+    record Laid(boolean unchanged, int fresh, int changed, List<String> notices, @Nullable String problem) {}
 
     private final Puller.Shelves shelves;
+    private @Nullable List<Rule> rules;
 
     Laying(Puller.Shelves shelves) {
         this.shelves = shelves;
@@ -38,7 +46,7 @@ final class Laying {
         if (one.fetch() != null) {
             shelves.fetches().keep(one.fetch(), null);
         }
-        return new Laid(true, 0, 0, one.health().problem());
+        return new Laid(true, 0, 0, List.of(), one.health().problem());
     }
 
     private Laid items(Brought one, ParsedFeed parsed) {
@@ -46,14 +54,39 @@ final class Laying {
         var told = Identity.tell(one.ready().stream().map(Deliveries.Ready::entry).toList(), one.health().repeatsGuids(), (keys, links) -> shelves.wire().sightings(feed.id(), keys, links));
         var title = parsed.head().title();
         var named = name(feed, title == null ? null : title.words(), Links.isWeb(parsed.head().link()) ? parsed.head().link() : null, one.movedTo());
-        var arrivals = shelves.wire().deliver(feed.id(), named.source(), Deliveries.of(told.items(), one.ready()));
+        var deliveries = Deliveries.of(told.items(), one.ready());
+        var arrivals = shelves.wire().deliver(feed.id(), named.source(), deliveries);
+        var notices = route(named, deliveries, arrivals, one.at());
         int fresh = (int) arrivals.stream().filter(Wire.Arrival.NEW::equals).count();
         int changed = (int) arrivals.stream().filter(Wire.Arrival.CHANGED::equals).count();
         shelves.feeds().remember(feed.id(), health(one, parsed, told.repeatsGuids(), fresh));
         if (one.fetch() != null) {
             shelves.fetches().keep(one.fetch().bringing(fresh, changed), one.raw());
         }
-        return new Laid(false, fresh, changed, null);
+        return new Laid(false, fresh, changed, notices, null);
+    }
+
+    /// Sends what is new where the rules say. A changed item stays where it was sent, or where somebody put it since.
+    private List<String> route(Feed feed, List<Wire.Delivery> deliveries, List<Wire.Arrival> arrivals, Instant at) {
+        var notices = new ArrayList<String>();
+        for (int i = 0; i < deliveries.size() && !rules().isEmpty(); i++) {
+            if (arrivals.get(i) != Wire.Arrival.NEW) {
+                continue;
+            }
+            var route = Route.of(rules(), new Subject(feed.id(), feed.source(), deliveries.get(i).item(), at, Cleaner::plainText));
+            if (!route.hits().isEmpty()) {
+                shelves.rules().send(feed.id(), deliveries.get(i).key(), route, at);
+                route.notices().forEach(rule -> notices.add(rule.name()));
+            }
+        }
+        return notices;
+    }
+
+    private List<Rule> rules() {
+        if (rules == null) {
+            rules = shelves.rules().all().stream().filter(Rule::on).toList();
+        }
+        return rules;
     }
 
     private static Feed.Health health(Brought one, ParsedFeed parsed, boolean repeatsGuids, int fresh) {

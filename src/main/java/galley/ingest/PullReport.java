@@ -1,6 +1,9 @@
 package galley.ingest;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param ok how many answered well, the unchanged ones among them
 /// @param fresh items that are new on the wire
 /// @param changed items that came in a new version
-public record PullReport(int feeds, int ok, int unchanged, List<Failure> failed, int fresh, int changed) {
+/// @param notices how many items each rule wants somebody told of, by the rule's name
+public record PullReport(int feeds, int ok, int unchanged, List<Failure> failed, int fresh, int changed, Map<String, Integer> notices) {
 
     public static final PullReport NOTHING = new PullReport(0, 0, 0, List.of(), 0, 0);
 
@@ -18,6 +22,16 @@ public record PullReport(int feeds, int ok, int unchanged, List<Failure> failed,
 
     public PullReport {
         failed = List.copyOf(failed);
+        notices = Collections.unmodifiableMap(new LinkedHashMap<>(notices));
+    }
+
+    public PullReport(int feeds, int ok, int unchanged, List<Failure> failed, int fresh, int changed) {
+        this(feeds, ok, unchanged, failed, fresh, changed, Map.of());
+    }
+
+    /// What the rules want told, in a sentence each.
+    public List<String> told() {
+        return notices.entrySet().stream().map(notice -> "“" + notice.getKey() + "” has hit " + notice.getValue() + (notice.getValue() == 1 ? " new item." : " new items.")).toList();
     }
 
     /// In the shape that `galley pull --json` promises.

@@ -1,5 +1,6 @@
 package galley.ingest;
 
+import galley.ingest.rule.RuleBook;
 import galley.notice.TroubleLog;
 import galley.story.InOneGo;
 import galley.story.Wire;
@@ -8,7 +9,9 @@ import galley.work.Progress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -18,10 +21,10 @@ import java.util.concurrent.Executors;
 public final class Puller {
 
     private static final int WRITTEN_TOGETHER = 40;
-    private static final Laying.Laid SKIPPED = new Laying.Laid(true, 0, 0, null);
+    private static final Laying.Laid SKIPPED = new Laying.Laid(true, 0, 0, List.of(), null);
 
     /// Where a pull reads and writes.
-    public record Shelves(Feeds feeds, Wire wire, Hosts hosts, Fetches fetches, Logins logins, InOneGo inOneGo) {}
+    public record Shelves(Feeds feeds, Wire wire, Hosts hosts, Fetches fetches, Logins logins, RuleBook rules, InOneGo inOneGo) {}
 
     private final Shelves shelves;
     private final Fetcher fetcher;
@@ -126,6 +129,7 @@ public final class Puller {
         private final int feeds;
         private final Progress.Watcher watcher;
         private final List<PullReport.Failure> failed = new ArrayList<>();
+        private final Map<String, Integer> notices = new LinkedHashMap<>();
         private int done;
         private int asked;
         private int ok;
@@ -146,14 +150,15 @@ public final class Puller {
             } else if (laid.unchanged()) {
                 unchanged();
             } else {
-                ok(laid.fresh(), laid.changed());
+                ok(laid);
             }
         }
 
-        private void ok(int fresh, int changed) {
+        private void ok(Laying.Laid laid) {
             ok++;
-            this.fresh += fresh;
-            this.changed += changed;
+            fresh += laid.fresh();
+            changed += laid.changed();
+            laid.notices().forEach(rule -> notices.merge(rule, 1, Integer::sum));
             step();
         }
 
@@ -180,7 +185,7 @@ public final class Puller {
         }
 
         PullReport report() {
-            return new PullReport(asked, ok, unchanged, failed, fresh, changed);
+            return new PullReport(asked, ok, unchanged, failed, fresh, changed, notices);
         }
     }
 }

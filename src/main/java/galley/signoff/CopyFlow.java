@@ -9,6 +9,7 @@ import galley.story.Anchor;
 import galley.story.BlockText;
 import galley.story.CanonicalText;
 import galley.story.Draft;
+import galley.story.EmbargoNote;
 import galley.story.Hash;
 import galley.story.InOneGo;
 import galley.story.Json;
@@ -23,6 +24,7 @@ import galley.story.Wire;
 import galley.story.WireItem;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,8 +102,25 @@ public final class CopyFlow {
             var story = begin(entry, by, firstText.apply(found.latest()), Revision.Why.TAKEN);
             shelves.wire().markTaken(entry, story.id());
             log(by, "take", story.id(), Map.of("entry", entry, "version", found.latest().version(), "content", found.latest().contentHash()));
-            return new Outcome.Done<>(story);
+            return new Outcome.Done<>(stoppedByTheWire(story, found.latest(), by));
         });
+    }
+
+    /// An embargo that the wire's own words ask for is kept from the first moment; one that cannot be read holds the story until
+    /// somebody has looked.
+    private Story stoppedByTheWire(Story story, WireItem item, Person by) {
+        var note = EmbargoNote.of(item, ZoneId.systemDefault(), clock.instant()).orElse(null);
+        var stopped = switch (note) {
+            case null -> story;
+            case EmbargoNote.Until until -> until.time().isAfter(clock.instant()) ? with(story, story.spike(), story.hold(), story.legalHold(), until.time()) : story;
+            case EmbargoNote.Unclear unclear -> with(story, story.spike(), new Story.Stop(by.id(), clock.instant(),
+                    "The wire asks for an embargo whose end could not be read: “" + unclear.words() + "”"), story.legalHold(), story.embargo());
+        };
+        if (note != null && stopped != story) {
+            shelves.stories().update(stopped);
+            log(by, stopped.embargo() != null ? "embargo" : "hold", story.id(), Map.of("reason", "The wire says: " + note.words()));
+        }
+        return stopped;
     }
 
     /// Begins a story of the newsroom's own.

@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 /// The wire as lines of a list.
 final class SqliteWireLines implements WireLine.Lines {
 
+    /// What a rule said goes before what the source says.
+    private static final String CATEGORIES = "CASE WHEN e.routed_category IS NULL THEN i.categories ELSE json_array(e.routed_category) END";
+
     /// Who has more finds than this looks for more words, or another one.
     private static final int ENOUGH = 10_000;
 
@@ -41,13 +44,13 @@ final class SqliteWireLines implements WireLine.Lines {
         sql.append(" WHERE e.story IS NULL AND e.spiked IS ").append(q.spiked() ? "NOT NULL" : "NULL");
         sql.append(words.isEmpty() ? "" : " AND e.row IN (SELECT rowid FROM wire_words WHERE wire_words MATCH :words ORDER BY rowid DESC LIMIT " + ENOUGH + ")");
         sql.append(q.source().isEmpty() ? "" : " AND e.source = :source");
-        sql.append(q.category().isEmpty() ? "" : " AND lower(i.categories) LIKE :category ESCAPE '!'");
+        sql.append(q.category().isEmpty() ? "" : " AND lower(" + CATEGORIES + ") LIKE :category ESCAPE '!'");
         var way = q.ascending() ? " ASC" : " DESC";
         sql.append(" ORDER BY ").append(switch (q.order()) {
             case ARRIVAL -> "";
             case TITLE -> "lower(i.title)" + way + ", ";
             case SOURCE -> "lower(e.source)" + way + ", ";
-            case CATEGORY -> "lower(i.categories)" + way + ", ";
+            case CATEGORY -> "lower(" + CATEGORIES + ")" + way + ", ";
         }).append("e.row").append(q.order() == WireLine.Order.ARRIVAL ? way : " DESC");
         var asked = h.createQuery(sql.toString());
         if (!words.isEmpty()) {
@@ -81,8 +84,8 @@ final class SqliteWireLines implements WireLine.Lines {
         var wanted = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
         Map<Long, WireLine> found = new HashMap<>();
         database.read(h -> h.createQuery("""
-                SELECT e.row, e.id, e.source, e.first_seen, e.seen, e.spiked, i.title, i.categories, i.language, i.version, i.published
-                FROM wire_entry e JOIN wire_item i ON i.id = e.latest WHERE e.row IN (%s)""".formatted(wanted)).map((row, c) -> {
+                SELECT e.row, e.id, e.source, e.first_seen, e.seen, e.spiked, i.title, %s AS categories, i.language, i.version, i.published
+                FROM wire_entry e JOIN wire_item i ON i.id = e.latest WHERE e.row IN (%s)""".formatted(CATEGORIES, wanted)).map((row, c) -> {
             var categories = Column.list(row, "categories");
             Instant published = Column.timeOrNull(row, "published");
             return new WireLine(row.getLong("row"), Column.id(row, "id"), row.getString("source"), row.getString("title"),

@@ -10,6 +10,7 @@ import galley.ingest.Hosts;
 import galley.ingest.LoginFile;
 import galley.ingest.Logins;
 import galley.ingest.Puller;
+import galley.ingest.rule.RuleBook;
 import galley.notice.Trouble;
 import galley.signoff.Assignment;
 import galley.signoff.AuditLog;
@@ -122,7 +123,11 @@ public final class Store implements AutoCloseable {
 
     /// All that a pull reads and writes.
     public Puller.Shelves forPulling() {
-        return new Puller.Shelves(feeds(), wire(), hosts(), fetches(), logins(), database);
+        return new Puller.Shelves(feeds(), wire(), hosts(), fetches(), logins(), rules(), database);
+    }
+
+    public RuleBook rules() {
+        return new SqliteRuleBook(database);
     }
 
     public SignOffs signOffs() {

@@ -58,6 +58,7 @@ final class PullCommand implements Callable<Integer> {
             terminal.out.println(report.feeds() + " feeds pulled: " + report.fresh() + " new items, " + report.changed() + " changed, "
                     + report.unchanged() + " feeds unchanged, " + report.failed().size() + " failed.");
         }
+        report.told().forEach(terminal.err::println);
         report.failed().forEach(f -> terminal.err.println("galley: " + f.url() + ": " + f.problem()));
     }
 }

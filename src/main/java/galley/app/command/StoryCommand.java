@@ -84,6 +84,12 @@ final class StoryCommand implements Callable<Integer> {
                 row.put("link", entry.latest().link());
                 row.put("published", entry.latest().published());
                 row.put("versions", entry.latest().version());
+                room.store().rules().sent(entry.id()).ifPresent(sent -> {
+                    row.put("category", sent.category().orElse(entry.latest().categories().isEmpty() ? "" : entry.latest().categories().getFirst()));
+                    row.put("desk", sent.desk().orElse(null));
+                    row.put("tags", sent.tags());
+                    row.put("priority", sent.priority().orElse(null));
+                });
                 rows.add(row);
             }
             return rows;
