@@ -25,6 +25,7 @@ import galley.screen.publish.PreviewView;
 import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
+import galley.screen.settings.RulesViewModel;
 import galley.screen.settings.SettingsView;
 import galley.screen.settings.SettingsViewModel;
 import galley.screen.stories.NewsroomRows;
@@ -107,6 +108,7 @@ final class DesktopNewsroom {
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
+                new RulesViewModel(new RulesViewModel.House(store.rules(), room.ruleTrial(), store.feeds(), Store::newId), work, window),
                 null, theme.choiceProperty(), room.folder().toString(), null);
         window.add(() -> new SettingsView(settings), Place.Settings.class);
 

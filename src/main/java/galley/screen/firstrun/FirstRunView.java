@@ -16,8 +16,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -53,6 +55,7 @@ public final class FirstRunView {
     @FXML private VBox feeds;
     @FXML private Field addressesField;
     @FXML private WrappingArea addresses;
+    @FXML private FlowPane starters;
     @FXML private HBox feedsActs;
     @FXML private VBox busy;
     @FXML private Label doing;
@@ -101,7 +104,12 @@ public final class FirstRunView {
         doing.textProperty().bind(model.doingProperty());
         share.progressProperty().bind(model.shareProperty());
         model.busyProperty().subscribe(_ -> turn());
-        model.pageProperty().subscribe(_ -> turn());
+        model.pageProperty().subscribe(page -> {
+            if (page == FirstRunViewModel.Page.FEEDS) {
+                offerStarters();
+            }
+            turn();
+        });
         model.troubleProperty().subscribe(notice -> {
             trouble.getChildren().clear();
             if (notice != null) {
@@ -110,6 +118,18 @@ public final class FirstRunView {
             trouble.setVisible(notice != null);
             trouble.setManaged(notice != null);
         });
+    }
+
+    private void offerStarters() {
+        starters.getChildren().setAll(model.starters().stream().map(starter -> {
+            var button = new ToggleButton(starter.outlet());
+            button.getStyleClass().add("starter");
+            button.setSelected(model.isChosen(starter));
+            button.setAccessibleText("Read " + starter.outlet());
+            button.setOnAction(_ -> model.choose(starter, button.isSelected()));
+            model.feedsProperty().subscribe(_ -> button.setSelected(model.isChosen(starter)));
+            return button;
+        }).toList());
     }
 
     private void turn() {

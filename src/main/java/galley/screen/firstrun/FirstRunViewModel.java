@@ -1,6 +1,7 @@
 package galley.screen.firstrun;
 
 import galley.desk.Newsroom;
+import galley.ingest.StarterFeeds;
 import galley.notice.Notice;
 import galley.notice.TroubleLog;
 import galley.screen.common.Command;
@@ -124,6 +125,25 @@ public final class FirstRunViewModel {
 
     private List<String> lines() {
         return feeds.get().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /// Well-known feeds in the language of the newsroom's pages.
+    public List<StarterFeeds.Starter> starters() {
+        return StarterFeeds.in(language.get().strip());
+    }
+
+    public boolean isChosen(StarterFeeds.Starter starter) {
+        return lines().contains(starter.url());
+    }
+
+    /// Writes a well-known feed among the addresses, or takes it out again.
+    public void choose(StarterFeeds.Starter starter, boolean chosen) {
+        var kept = new ArrayList<>(lines());
+        kept.remove(starter.url());
+        if (chosen) {
+            kept.add(starter.url());
+        }
+        feeds.set(String.join("\n", kept));
     }
 
     private static @Nullable URI address(String line) {

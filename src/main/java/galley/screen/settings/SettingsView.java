@@ -34,7 +34,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
-/// Settings, a tab for each: the newsroom, its policies, its people, this window, its copies.
+/// Settings, a tab for each: the newsroom, its policies, its people, its rules, this window, its copies.
 public final class SettingsView implements Screen {
 
     private final SettingsViewModel model;
@@ -76,6 +76,7 @@ public final class SettingsView implements Screen {
         tabs.add("Newsroom", newsroom);
         tabs.add("Policies", policies);
         tabs.add("People", people.root());
+        tabs.add("Rules", new RulesView(model.rules()).root());
         tabs.add("This window", machine);
         fillNewsroom();
         fillPolicies();

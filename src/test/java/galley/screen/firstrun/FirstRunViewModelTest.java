@@ -85,6 +85,21 @@ class FirstRunViewModelTest {
         assertThat(made.person).isEqualTo("Rosa Lind");
     }
 
+    @Test
+    void wellKnownFeedsInTheNewsroomsLanguageAreOffered() {
+        var model = model(null);
+        model.languageProperty().set("de-AT");
+        model.feedsProperty().set("harbour.example/rss");
+        var euronews = model.starters().getFirst();
+
+        assertThat(euronews.url()).isEqualTo("https://de.euronews.com/rss");
+        model.choose(euronews, true);
+        assertThat(model.feedsProperty().get()).isEqualTo("harbour.example/rss\nhttps://de.euronews.com/rss");
+        assertThat(model.isChosen(euronews)).isTrue();
+        model.choose(euronews, false);
+        assertThat(model.feedsProperty().get()).isEqualTo("harbour.example/rss");
+    }
+
     private FirstRunViewModel model(@Nullable Newsroom begun) {
         return new FirstRunViewModel(made, begun, new ImmediateWork(), () -> opened++);
     }

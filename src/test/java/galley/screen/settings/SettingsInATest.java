@@ -1,6 +1,7 @@
 package galley.screen.settings;
 
 import galley.desk.Person;
+import galley.ingest.rule.RuleTrial;
 import galley.notice.Notice;
 import galley.screen.common.Acting;
 import galley.screen.common.Command;
@@ -23,6 +24,7 @@ final class SettingsInATest implements Notices {
     final List<String> said = new ArrayList<>();
     List<Person> everyone = List.of();
     PeopleViewModel lastPeople;
+    RulesViewModel lastRules;
 
     SettingsInATest(NewsroomInATest newsroom, Person acting) {
         this.newsroom = newsroom;
@@ -38,6 +40,15 @@ final class SettingsInATest implements Notices {
                 new Times(newsroom.clock), now -> everyone = now), new ImmediateWork(), this);
         model.read();
         lastPeople = model;
+        return model;
+    }
+
+    RulesViewModel rules() {
+        var store = newsroom.store;
+        var model = new RulesViewModel(new RulesViewModel.House(store.rules(), new RuleTrial(store.wire(), newsroom.clock, words -> words), store.feeds(), Store::newId),
+                new ImmediateWork(), this);
+        model.read();
+        lastRules = model;
         return model;
     }
 

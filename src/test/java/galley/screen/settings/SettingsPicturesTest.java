@@ -41,7 +41,7 @@ class SettingsPicturesTest {
 
     private void pictureAll(BusyDay day, Theme.Choice choice, double width, double height, String size) {
         var settings = new SettingsInATest(day.newsroom, day.newsroom.idris);
-        var view = Fx.fx(() -> new SettingsView(new SettingsViewModel(settings.form(), settings.people(), new BackupsViewModel(new Shelf(),
+        var view = Fx.fx(() -> new SettingsView(new SettingsViewModel(settings.form(), settings.people(), settings.rules(), new BackupsViewModel(new Shelf(),
                 new ImmediateWork(), settings), new Theme(choice).choiceProperty(), "/home/idris/.local/share/galley", null)));
         var window = Fx.fx(() -> {
             MainWindow made = day.window(new Theme(choice), new ImmediateWork());
@@ -50,13 +50,27 @@ class SettingsPicturesTest {
         });
         var stage = show(Fx.fx(() -> window.scene(width, height)));
         Fx.fx(() -> window.show(new Place.Settings()));
-        for (var tab : List.of("Newsroom", "Policies", "People", "This window", "Copies")) {
+        for (var tab : List.of("Newsroom", "Policies", "People", "Rules", "This window", "Copies")) {
             Fx.fx(() -> view.tabs().shownProperty().set(tab));
             Fx.snapshot(stage.getScene(), "settings-" + tab.toLowerCase().replace(' ', '-') + size + "-" + look);
         }
         Fx.fx(() -> view.tabs().shownProperty().set("People"));
         Fx.fx(() -> settings.lastPeople.beginAdd().run());
         Fx.snapshot(stage.getScene(), "settings-people-add" + size + "-" + look);
+        Fx.fx(() -> view.tabs().shownProperty().set("Rules"));
+        Fx.fx(() -> {
+            var rules = settings.lastRules;
+            rules.begin().run();
+            rules.nameProperty().set("Harbour and ships");
+            rules.whenProperty().set("text contains harbour\nlanguage is en");
+            rules.thenProperty().set("category Local\ndesk Harbour\npriority 1\nnotify");
+            rules.acts().getFirst().run();
+            rules.acts().get(1).run();
+            rules.acts().getFirst().run();
+        });
+        Fx.snapshot(stage.getScene(), "settings-rules-tried" + size + "-" + look);
+        Fx.fx(() -> settings.lastRules.thenProperty().set("category Local\ndelete it"));
+        Fx.snapshot(stage.getScene(), "settings-rules-wrong" + size + "-" + look);
         Fx.close(stage);
     }
 
@@ -85,6 +99,13 @@ class SettingsPicturesTest {
             model.againProperty().set("herring");
         });
         Fx.snapshot(stage.getScene(), "first-run-person-" + look);
+        Fx.fx(() -> {
+            model.againProperty().set("herring lamp cello");
+            model.begin().run();
+            model.choose(model.starters().getFirst(), true);
+            model.choose(model.starters().get(3), true);
+        });
+        Fx.snapshot(stage.getScene(), "first-run-feeds-" + look);
         Fx.close(stage);
     }
 
