@@ -38,7 +38,6 @@ import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,9 +55,6 @@ final class DesktopNewsroom {
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
 
-    private static final Duration PULL_EVERY = Duration.ofMinutes(15);
-    private static final Duration FIRST_PULL = Duration.ofSeconds(3);
-
     private final OpenNewsroom room;
     private final Work work;
     private final Stage stage;
@@ -66,6 +62,7 @@ final class DesktopNewsroom {
     private final MainViewModel frame;
     private final MainWindow window;
     private final Pulling pulling;
+    private final FeedWatch watch;
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
     private @Nullable EditorView editor;
@@ -92,7 +89,9 @@ final class DesktopNewsroom {
         this.pulling = new Pulling(work, this::pull, window, () -> {
             frame.countAgain();
             stories.lookForNew();
+            feedWatch().tellOfSources();
         });
+        this.watch = new FeedWatch(room, work, pulling, frame::tell);
         window.withPull(pulling);
 
         this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
@@ -148,16 +147,11 @@ final class DesktopNewsroom {
     }
 
     private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
-        var report = room.puller().pullAll(watcher, cancel);
-        return new Pulling.Brought(report.fresh(), report.changed(), report.failed().size());
+        return FeedWatch.brought(room.puller().pullAll(watcher, cancel));
     }
 
-    /// Pulls now and then, as long as the window is open.
-    private void pullNowAndThen(long inMillis) {
-        work.after(inMillis, () -> {
-            pulling.start();
-            pullNowAndThen(PULL_EVERY.toMillis());
-        });
+    private FeedWatch feedWatch() {
+        return watch;
     }
 
     private Set<String> failingSources() {
@@ -184,7 +178,7 @@ final class DesktopNewsroom {
         if (room.settings().choice(SAMPLE).isPresent()) {
             greetSample();
         } else {
-            pullNowAndThen(FIRST_PULL.toMillis());
+            watch.begin();
         }
     }
 

@@ -78,7 +78,7 @@ final class Bringing {
         boolean validators = document.etag() != null || document.lastModified() != null;
         var health = new Feed.Health(document.etag(), document.lastModified(), validators ? now : null, hash, feed.health().repeatsGuids(), now, now, null, 0, null,
                 rhythm.sentTo(move.seen()));
-        return new Brought(feed, health, parsed, Deliveries.ready(parsed, feed, hash, now), fetch(feed, now, answer, null, hash), Proof.pack(document.bytes()), hash, now, move.adopted(), false, null, false);
+        return new Brought(feed, health, parsed, Deliveries.ready(parsed, feed, hash, now), Withdrawals.said(document.bytes()), fetch(feed, now, answer, null, hash), Proof.pack(document.bytes()), hash, now, move.adopted(), false, null, false);
     }
 
     private Brought unchanged(Feed feed, Instant now, Answer answer, @Nullable String etag, @Nullable String lastModified, @Nullable String moved, @Nullable String hash) {
@@ -101,7 +101,7 @@ final class Bringing {
             leftAlone.put(Lanes.host(feed.url()), alone);
         }
         var health = unwell(feed, now, failed.problem(), failed.notBefore() == null ? alone : failed.notBefore());
-        return new Brought(feed, health, null, List.of(), fetch(feed, now, answer, failed.problem(), null), null, "", now, null, failed.reason() == Fetched.Reason.GONE, alone, false);
+        return new Brought(feed, health, null, List.of(), List.of(), fetch(feed, now, answer, failed.problem(), null), null, "", now, null, failed.reason() == Fetched.Reason.GONE, alone, false);
     }
 
     /// One more failure in a row.

@@ -7,6 +7,7 @@ import galley.story.Wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lays on the wire what one feed brought, and keeps how the feed is: both or neither.
@@ -57,6 +58,7 @@ final class Laying {
         var deliveries = Deliveries.of(told.items(), one.ready());
         var arrivals = shelves.wire().deliver(feed.id(), named.source(), deliveries);
         var notices = route(named, deliveries, arrivals, one.at());
+        takeBack(one);
         int fresh = (int) arrivals.stream().filter(Wire.Arrival.NEW::equals).count();
         int changed = (int) arrivals.stream().filter(Wire.Arrival.CHANGED::equals).count();
         shelves.feeds().remember(feed.id(), health(one, parsed, told.repeatsGuids(), fresh));
@@ -87,6 +89,18 @@ final class Laying {
             rules = shelves.rules().all().stream().filter(Rule::on).toList();
         }
         return rules;
+    }
+
+    /// Keeps what the source took back; the stories made of it stay as they are, and say so.
+    private void takeBack(Brought one) {
+        var wire = shelves.wire();
+        var feed = one.feed().id();
+        for (var back : one.takenBack()) {
+            var named = new Wire.Withdrawal(one.at(), back.how().name(), back.words());
+            wire.sightings(feed, Set.of("guid " + back.ref()), Set.of(back.ref())).forEach(seen -> wire.withdraw(feed, seen.key(), named));
+        }
+        Withdrawals.byHeadline(one.ready()).forEach((headline, note) -> wire.keysByTitle(feed, headline)
+                .forEach(key -> wire.withdraw(feed, key, new Wire.Withdrawal(one.at(), Withdrawals.How.KILL_NOTE.name(), note))));
     }
 
     private static Feed.Health health(Brought one, ParsedFeed parsed, boolean repeatsGuids, int fresh) {

@@ -44,6 +44,11 @@ public final class Pulling {
 
     /// Pulls every feed, unless that is going on already.
     public void start() {
+        start(pull);
+    }
+
+    /// Pulls the feeds whose time has come, unless a pull is going on already.
+    public void start(Work.Slow<Brought> some) {
         if (running.get()) {
             return;
         }
@@ -51,7 +56,7 @@ public final class Pulling {
         share.set(0);
         words.set("Pulling feeds");
         brought.set("");
-        job = work.start("pull", pull, this::see, this::done, this::failed);
+        job = work.start("pull", some, this::see, this::done, this::failed);
     }
 
     /// What has come stays; the rest is left for the next pull.

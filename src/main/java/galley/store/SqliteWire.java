@@ -87,6 +87,26 @@ final class SqliteWire implements Wire {
     }
 
     @Override
+    public boolean withdraw(UUID feed, String key, Withdrawal w) {
+        return database.writeMany(sql -> sql.run("""
+                INSERT INTO wire_withdrawal (entry, at, how, words) SELECT e.id, ?, ?, ? FROM wire_entry e WHERE e.feed = ? AND e.item_key = ?
+                ON CONFLICT (entry, how, words) DO NOTHING""", w.at(), w.how(), w.words(), feed, key)) == 1;
+    }
+
+    @Override
+    public List<Withdrawal> withdrawals(UUID entry) {
+        return database.read(h -> h.createQuery("SELECT at, how, words FROM wire_withdrawal WHERE entry = ? ORDER BY row").bind(0, entry.toString())
+                .map((row, c) -> new Withdrawal(Column.time(row, "at"), row.getString("how"), row.getString("words"))).list());
+    }
+
+    @Override
+    public List<String> keysByTitle(UUID feed, String title) {
+        return database.read(h -> h.createQuery("""
+                SELECT DISTINCT e.item_key FROM wire_entry e JOIN wire_item i ON i.entry = e.id
+                WHERE e.feed = ? AND lower(i.title) = lower(?)""").bind(0, feed.toString()).bind(1, title).mapTo(String.class).list());
+    }
+
+    @Override
     public List<WireItem> versions(UUID entry) {
         return database.read(h -> h.createQuery("SELECT * FROM wire_item WHERE entry = ? ORDER BY version").bind(0, entry.toString())
                 .map((row, c) -> item(row)).list());

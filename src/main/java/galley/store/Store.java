@@ -21,12 +21,14 @@ import galley.signoff.StoryLine;
 import galley.story.Assets;
 import galley.story.InOneGo;
 import galley.story.PublishedLine;
+import galley.story.SourceChanges;
 import galley.story.Stories;
 import galley.story.Wire;
 import galley.story.WireLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 
 /// A newsroom's shelves in one SQLite file, and the promises they fulfil.
@@ -106,6 +108,11 @@ public final class Store implements AutoCloseable {
 
     public Feeds feeds() {
         return new SqliteFeeds(database, logins());
+    }
+
+    /// @param clock says when something was noted
+    public SourceChanges sourceChanges(Clock clock) {
+        return new SqliteSourceChanges(database, clock);
     }
 
     public Hosts hosts() {

@@ -34,6 +34,34 @@ public interface Wire {
 
     Optional<WireEntry> entry(UUID id);
 
+    /// A source took back what it had sent.
+    ///
+    /// @param how DELETED, CANCELED, KILL_NOTE or GONE
+    /// @param words what the source says about it; may be empty
+    record Withdrawal(Instant at, String how, String words) {
+
+        /// For a person: what the source did.
+        public String told() {
+            var did = switch (how) {
+                case "DELETED" -> "The source deleted this item from its feed";
+                case "CANCELED" -> "The source marked this item as canceled";
+                case "KILL_NOTE" -> "The source sent a note that kills this item";
+                default -> "The source took the article off its site for good (410)";
+            };
+            return words.isBlank() ? did + "." : did + ": “" + words + "”.";
+        }
+    }
+
+    /// Keeps that the source took an entry back, once for each way and words. Answers false and keeps nothing when it is known
+    /// already, or when there is no such entry.
+    boolean withdraw(UUID feed, String key, Withdrawal withdrawal);
+
+    /// Oldest first.
+    List<Withdrawal> withdrawals(UUID entry);
+
+    /// Keys of the entries of a feed whose newest version, or the one before it, has this headline, in any case of letters.
+    List<String> keysByTitle(UUID feed, String title);
+
     /// All versions, oldest first.
     List<WireItem> versions(UUID entry);
 

@@ -2,7 +2,9 @@ package galley.app.command;
 
 import galley.ingest.Feed;
 import galley.ingest.PullReport;
+import galley.story.SourceChanges;
 import galley.work.Cancel;
+import galley.work.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +17,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "pull", description = "Pull all feeds, or the named ones.")
 final class PullCommand implements Callable<Integer> {
 
+    private static final int BAR = 30;
+
     @ParentCommand
     @Nullable GalleyCommand galley;
 
@@ -26,9 +30,10 @@ final class PullCommand implements Callable<Integer> {
         var terminal = galley.terminal;
         try (var room = galley.open()) {
             var report = room.puller().pull(wanted(room.store().feeds()),
-                    p -> terminal.progress("Pulled " + p.done() + " of " + p.total() + " feeds"), new Cancel());
+                    p -> terminal.progress(bar(p)), new Cancel());
             terminal.progress("");
             tell(report);
+            alarm(room.store().sourceChanges(room.clock()).open());
             return report.failed().isEmpty() ? Exit.DONE : report.failed().size() == report.feeds() ? Exit.REFUSED : Exit.IN_PART;
         }
     }
@@ -41,6 +46,17 @@ final class PullCommand implements Callable<Integer> {
             var address = FeedCommand.subscribed(url);
             return feeds.byUrl(address == null ? url : address).orElseThrow(() -> new Refusal("There is no feed " + url + ". Add it with “galley feed add”."));
         }).toList();
+    }
+
+    private static String bar(Progress progress) {
+        int filled = progress.total() == 0 ? 0 : (int) (BAR * progress.done() / progress.total());
+        return "▕" + "█".repeat(filled) + "░".repeat(BAR - filled) + "▏ " + progress.done() + " of " + progress.total() + " feeds, " + progress.words();
+    }
+
+    /// Stories that people stand by, whose source says something else now.
+    private void alarm(List<SourceChanges.Change> changes) {
+        changes.stream().filter(SourceChanges.Change::isAlarm).forEach(change -> galley.terminal.err.println("galley: "
+                + (change.published() ? "published" : "signed") + " story " + change.story() + " “" + change.headline() + "”: " + change.told()));
     }
 
     private void tell(PullReport report) {
