@@ -10,10 +10,12 @@ import galley.ingest.FeedFinder;
 import galley.ingest.Fetcher;
 import galley.ingest.Puller;
 import galley.ingest.Subscriptions;
+import galley.ingest.Terms;
 import galley.ingest.rule.RuleTrial;
 import galley.notice.Trouble;
 import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
+import galley.publish.ExcerptRule;
 import galley.publish.HouseRules;
 import galley.publish.SiteWriter;
 import galley.signoff.CopyFlow;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,7 @@ public final class OpenNewsroom implements AutoCloseable {
         this.sitting = new Sitting(keyFiles, clock);
         this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
         this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
-                store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules()), clock, Store::newId);
+                store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules().and(new ExcerptRule(entry -> termsOf(entry).excerpt(), store.wire()))), clock, Store::newId);
         this.ledger = new ClaimLedger(store.wire(), store.assets());
         this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
                 store.publishedLines(), store.settings()::board));
@@ -94,9 +97,20 @@ public final class OpenNewsroom implements AutoCloseable {
     ///
     /// @param source the outlet's printed name
     public StoryText firstText(WireItem item, String source) {
-        var text = FirstText.of(item, source, settings().newsroom().map(Newsroom::language).orElse("en"), Cleaner::storyMarkup);
+        var credit = termsOf(item.entry()).credit();
+        var text = FirstText.of(item, credit.isEmpty() ? source : credit, settings().newsroom().map(Newsroom::language).orElse("en"), Cleaner::storyMarkup);
         return store.rules().sent(item.entry()).map(sent -> text.withFurniture(text.slugline(), sent.category().orElse(text.category()), tags(sent.tags(), text.tags()), text.language(),
-                sent.desk().map(desk -> "For the desk: " + desk).orElse(text.notes()))).orElse(text);
+                notes(sent.desk().orElse(""), termsOf(item.entry()).licence()))).orElse(text);
+    }
+
+    /// What an editor should know before the first word.
+    private static String notes(String desk, String licence) {
+        return Stream.of(desk.isEmpty() ? "" : "For the desk: " + desk, licence.isEmpty() ? "" : "Licence of the wire: " + licence).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Terms termsOf(UUID entry) {
+        return store.wire().entry(entry).map(e -> store.terms().of(e.feed())).orElse(Terms.NONE);
     }
 
     /// What the rules said first, then the source's own.

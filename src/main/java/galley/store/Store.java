@@ -10,6 +10,7 @@ import galley.ingest.Hosts;
 import galley.ingest.LoginFile;
 import galley.ingest.Logins;
 import galley.ingest.Puller;
+import galley.ingest.Terms;
 import galley.ingest.rule.RuleBook;
 import galley.notice.Trouble;
 import galley.signoff.Assignment;
@@ -131,6 +132,10 @@ public final class Store implements AutoCloseable {
     /// All that a pull reads and writes.
     public Puller.Shelves forPulling() {
         return new Puller.Shelves(feeds(), wire(), hosts(), fetches(), logins(), rules(), database);
+    }
+
+    public Terms.Book terms() {
+        return new SqliteTerms(database);
     }
 
     public RuleBook rules() {

@@ -23,7 +23,7 @@ class KeptRecordsTest {
 
     /// What may change: the present state of things, never what somebody said or a feed delivered. A new table is either here, with
     /// its reason, or it has the triggers.
-    private static final Set<String> MAY_CHANGE = Set.of("rule", "setting", "person", "feed", "wire_entry", "story", "draft", "person_key");
+    private static final Set<String> MAY_CHANGE = Set.of("rule", "feed_terms", "setting", "person", "feed", "wire_entry", "story", "draft", "person_key");
 
     @TempDir
     Path folder;

@@ -9,7 +9,6 @@ import galley.story.Rights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class FeedAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var galley = parent.galley;
-        var allowed = rights();
+        var allowed = FeedTermsCommand.allowed(rights);
         try (var room = galley.open(); var finder = room.finder()) {
             var results = new ArrayList<Map<String, Object>>();
             InOrder.each(urls, typed -> FeedPaste.of(typed, FeedCommand.subscribed(typed), asIs ? null : finder), looked -> {
@@ -109,14 +108,6 @@ final class FeedAddCommand implements Callable<Integer> {
             }
         } else {
             terminal.err.println(row.get("problem"));
-        }
-    }
-
-    private Rights rights() {
-        try {
-            return Rights.valueOf(rights.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("Rights are unstated, full-text, rework or none, not “" + rights + "”.");
         }
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley feed`: which feeds are pulled.
 @Command(name = "feed", description = "Find, add, list and remove feeds, and bring them in and out as OPML.", subcommands = {FeedAddCommand.class, FeedFindCommand.class,
-        FeedCommand.ListThem.class, FeedCommand.Remove.class, FeedImportCommand.class, FeedExportCommand.class, FeedStarterCommand.class})
+        FeedCommand.ListThem.class, FeedCommand.Remove.class, FeedImportCommand.class, FeedExportCommand.class, FeedStarterCommand.class, FeedTermsCommand.class})
 final class FeedCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -28,7 +28,7 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, find, list, remove, import, export or starter.");
+        throw new Refusal("Say add, find, list, remove, import, export, starter or terms.");
     }
 
     @Command(name = "list", description = "List feeds and how their last pull went.")

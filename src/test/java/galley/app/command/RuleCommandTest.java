@@ -58,6 +58,20 @@ class RuleCommandTest {
         assertThat(galley.run("story", "show", galley.run("story", "list", "--json").json().get("stories").get(0).get("id").asString(), "--json").out()).contains("2099-03-03T10:00:00Z");
     }
 
+    @Test
+    void aFeedsTermsHoldForWhatIsTakenFromIt() throws IOException {
+        wire("<item><guid>9</guid><title>Figures</title><description>The port of the town grew by a tenth in the last year. Nobody had expected that.</description></item>");
+        var feed = folder.resolve("feed.xml").toString();
+
+        assertEquals(6, galley.run("feed", "terms", feed, "--excerpt", "6", "--credit", "Harbour Wire via Quay", "--licence", "CC BY 4.0", "--json").json().get("excerpt").asInt());
+        galley.run("story", "take", galley.run("story", "list", "--status", "wire", "--json").json().get("stories").get(0).get("id").asString(), "--as", "Rosa Lind");
+        var id = galley.run("story", "list", "--json").json().get("stories").get(0).get("id").asString();
+
+        assertThat(galley.run("story", "show", id, "--json").out()).contains("Harbour Wire via Quay").contains("Licence of the wire: CC BY 4.0");
+        assertThat(galley.with("tide and cranes at seven\n", "sign", "edited", id, "--as", "Rosa Lind", "--passphrase-stdin").err()).contains("its feed allows 6");
+        assertThat(galley.run("feed", "terms", feed, "--excerpt", "-1").err()).contains("An excerpt has a number of words");
+    }
+
     private Galley.Run wire(String items) throws IOException {
         var file = Files.writeString(folder.resolve("feed.xml"), "<rss version='2.0'><channel><title>Harbour Wire</title>" + items + "</channel></rss>");
         galley.run("feed", "add", file.toString());
