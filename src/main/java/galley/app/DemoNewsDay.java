@@ -89,7 +89,11 @@ public final class DemoNewsDay {
         queues.put("wire", room.store().wire().countUntaken());
         var lines = room.store().lines().all();
         for (var status : Status.values()) {
-            queues.put(status.code(), lines.stream().filter(line -> line.status() == status).count());
+            long count = lines.stream().filter(line -> line.status() == status).count();
+            // A day on which nothing had to be withdrawn need not speak of it.
+            if (count > 0 || status != Status.KILLED) {
+                queues.put(status.code(), count);
+            }
         }
         return queues;
     }

@@ -53,7 +53,8 @@ public final class ClaimLedger {
         }
         claims.add(new Claim(Claim.Kind.PUBLISHED, words.say("published"), words.dayAndTime(dates.first()), null, dates.first()));
         if (dates.changed()) {
-            var key = file.text().corrections().isEmpty() ? "updated" : "corrected";
+            var told = file.text().corrections();
+            var key = told.isEmpty() || told.getLast().kind() == galley.story.Correction.Kind.UPDATE ? "updated" : "corrected";
             claims.add(new Claim(Claim.Kind.MODIFIED, words.say(key), words.dayAndTime(dates.now()), null, dates.now()));
         }
         var own = new OwnWords(sources(file));

@@ -114,6 +114,16 @@ public final class Exporter {
         return new Shown(site.preview(file, claims, newsroom, now), against, false, false);
     }
 
+    /// Brings the folder to what the records say, without publishing anything.
+    public Report refresh(Path folder, Newsroom newsroom, Progress.Watcher watcher, Cancel cancel) {
+        var key = newsroomKey.apply(newsroom.name());
+        synchronized (this) {
+            var files = open(folder, key.kid());
+            int removed = site.write(files, newsroom, false, watcher, cancel);
+            return new Report(files.written(), files.unchanged(), removed, List.of(), List.of(), files.strangers());
+        }
+    }
+
     private void publish(UUID id, boolean onlyIfReady, Person by, Newsroom newsroom, KeyFiles.OpenKey key, List<Refused> refused, List<String> pages) {
         var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
         if (isPublishedAsItStands(file) || onlyIfReady && !flow.againstExport(file, by).isEmpty()) {

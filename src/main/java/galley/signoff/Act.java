@@ -34,6 +34,12 @@ public sealed interface Act {
     /// @param until null lifts it
     record Embargo(@Nullable Instant until) implements Act {}
 
+    /// Tell readers what changed since the last export.
+    record Correct(galley.story.Correction.Kind kind, Seen seen, String reason) implements Act {}
+
+    /// Withdraw after publication.
+    record Kill(String reason) implements Act {}
+
     record Export() implements Act {}
 
     /// Print before the second review, and say so on the page.

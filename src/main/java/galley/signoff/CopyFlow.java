@@ -8,11 +8,13 @@ import galley.signoff.Reason.Why;
 import galley.story.Anchor;
 import galley.story.BlockText;
 import galley.story.CanonicalText;
+import galley.story.Correction;
 import galley.story.Draft;
 import galley.story.EmbargoNote;
 import galley.story.Hash;
 import galley.story.InOneGo;
 import galley.story.Json;
+import galley.story.Kill;
 import galley.story.Publication;
 import galley.story.Revision;
 import galley.story.Rights;
@@ -336,6 +338,31 @@ public final class CopyFlow {
         return stop(story, by, new Act.LegalRelease(), "legal release", "", (s, stop) -> with(s, s.spike(), s.hold(), null, s.embargo()));
     }
 
+    /// Tells readers what changed since the last export, and why. The note is part of the text, so it comes before the signatures, and
+    /// both people sign it; saying it again replaces what was said since the last export.
+    public Outcome<Revision> correct(UUID story, Person by, Correction.Kind kind, Seen seen, String reason) {
+        return act(story, by, new Act.Correct(kind, seen, reason), before -> {
+            var file = promoted(before, Revision.Why.HANDED_OVER);
+            var published = file.publishedText().orElseThrow();
+            var changes = kind == Correction.Kind.UPDATE ? "" : PublishedChange.words(published, file.text());
+            var notes = new ArrayList<>(file.text().corrections().stream().filter(published.corrections()::contains).toList());
+            notes.add(new Correction(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), BlockText.of(reason), kind, changes));
+            var told = append(file, by.id(), PublishedChange.with(file.text(), notes), Revision.Why.SAVED).head();
+            log(by, kind.code(), story, Map.of("revision", told.id(), "reason", BlockText.of(reason)));
+            return told;
+        });
+    }
+
+    /// Withdraws a published story for good. Its page becomes a notice at the next export, and every list forgets it.
+    public Outcome<Kill> kill(UUID story, Person by, String reason) {
+        return act(story, by, new Act.Kill(reason), file -> {
+            var kill = new Kill(story, by.id(), clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), BlockText.of(reason));
+            shelves.stories().kill(kill);
+            log(by, "kill", story, Map.of("reason", kill.reason()));
+            return kill;
+        });
+    }
+
     /// @param until null lifts the embargo
     public Outcome<Story> embargo(UUID story, Person by, @Nullable Instant until) {
         return stop(story, by, new Act.Embargo(until), "embargo", Objects.toString(until, ""),
@@ -486,7 +513,7 @@ public final class CopyFlow {
 
     private static Story with(Story s, Story.@Nullable Stop spike, Story.@Nullable Stop hold, Story.@Nullable Stop legal,
                               @Nullable Instant embargo) {
-        return new Story(s.row(), s.id(), s.entry(), s.head(), s.takenBy(), s.takenAt(), spike, hold, legal, embargo);
+        return new Story(s.row(), s.id(), s.entry(), s.head(), s.takenBy(), s.takenAt(), spike, hold, legal, embargo, s.kill());
     }
 
     private Outcome<Story> stop(UUID story, Person by, Act act, String verb, String reason, BiFunction<Story, Story.Stop, Story> change) {

@@ -87,6 +87,21 @@ public final class Rules {
                 }
             }
             case Act.Embargo embargo -> againstSpiked(file, no);
+            case Act.Correct correct -> {
+                againstSpiked(file, no);
+                againstMoved(correct.seen(), file, no);
+                needsReason(correct.reason(), "A note to readers", no);
+                againstUnpublished(file, no);
+                if (file.publishedText().isPresent() && PublishedChange.isNone(file.publishedText().get(), file.text())) {
+                    no.add(new Reason(Why.UNCHANGED, "The words are those that are published; change them first, then tell readers."));
+                }
+            }
+            case Act.Kill kill -> {
+                needsSenior(by, "kill a published story", no);
+                needsReason(kill.reason(), "Killing", no);
+                againstUnpublished(file, no);
+                againstKilled(file, no);
+            }
             case Act.Export export -> againstExport(file, now, no);
             case Act.EmergencyExport export -> againstEmergency(export, file, by, now, no);
             case Act.Comment comment -> {
@@ -285,6 +300,7 @@ public final class Rules {
     private void againstPrinting(StoryFile file, List<Reason> no) {
         againstSpiked(file, no);
         againstUnsignedWords(file, no);
+        againstSilentChange(file, no);
         againstChangesWanted(file, no);
         if (file.edited().isEmpty()) {
             no.add(new Reason(Why.NOT_EDITED, lapsedOr(file, Meaning.EDITED, "Nobody has signed this text as edited.")));
@@ -334,7 +350,35 @@ public final class Rules {
                 + w.reason() + "”. " + nameOf.apply(w.by()) + " or another senior editor must lift that first.")));
     }
 
+    private static void againstUnpublished(StoryFile file, List<Reason> no) {
+        if (file.publications().isEmpty()) {
+            no.add(new Reason(Why.NOT_PUBLISHED, "This story has not been published."));
+        }
+    }
+
+    private static void againstKilled(StoryFile file, List<Reason> no) {
+        if (file.story().kill() != null) {
+            no.add(new Reason(Why.KILLED, "This story was killed; a notice stands where its page was."));
+        }
+    }
+
+    /// Published words change openly or not at all.
+    private static void againstSilentChange(StoryFile file, List<Reason> no) {
+        var published = file.publishedText();
+        if (published.isEmpty() || file.digest().equals(file.lastPublication().orElseThrow().digest())) {
+            return;
+        }
+        var note = file.note();
+        if (note == null) {
+            no.add(new Reason(Why.SILENT_CHANGE, "These words differ from the published ones, and readers are not told. Say what changed: a correction, an update or a clarification.",
+                    Part.CORRECTION.code()));
+        } else if (!note.changes().isEmpty() && !note.changes().equals(PublishedChange.words(published.get(), file.text()))) {
+            no.add(new Reason(Why.STALE_NOTE, "The words changed again after the note to readers was written; say what changed once more.", Part.CORRECTION.code()));
+        }
+    }
+
     private static void againstSpiked(StoryFile file, List<Reason> no) {
+        againstKilled(file, no);
         if (file.story().spike() != null) {
             no.add(new Reason(Why.SPIKED, "This story is spiked; restore it first."));
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Where a story stands. Computed from its file, never stored, so that nothing can forget to reset it.
 public enum Status {
-    DRAFT, SENT_BACK, AWAITING_REVIEW, LAPSED, READY, PUBLISHED, SPIKED;
+    DRAFT, SENT_BACK, AWAITING_REVIEW, LAPSED, READY, PUBLISHED, SPIKED, KILLED;
 
     /// The word scripts use: `awaiting-review`.
     public String code() {
@@ -26,6 +26,9 @@ public enum Status {
     }
 
     public static Status of(Standing file) {
+        if (file.story().kill() != null) {
+            return KILLED;
+        }
         if (file.story().spike() != null) {
             return SPIKED;
         }

@@ -1,6 +1,7 @@
 package galley.signoff;
 
 import galley.desk.Board;
+import galley.story.Correction;
 import galley.story.Draft;
 import galley.story.Publication;
 import galley.story.Revision;
@@ -84,6 +85,22 @@ public record StoryFile(Story story, List<Revision> revisions, @Nullable Draft d
     /// Whether the editorial board has verified the words as they stand (rule 11).
     public boolean isVerifiedByBoard() {
         return standing().isVerifiedBy(board);
+    }
+
+    /// The words as they were published last.
+    public Optional<StoryText> publishedText() {
+        return lastPublication().flatMap(p -> revisions.stream().filter(r -> r.id().equals(p.revision())).findFirst()).map(Revision::text);
+    }
+
+    /// What readers will be told about the words that changed since the last export; null while nothing is said.
+    public @Nullable Correction note() {
+        var told = publishedText().map(StoryText::corrections).orElse(List.of());
+        return text().corrections().stream().filter(c -> !told.contains(c)).reduce((first, last) -> last).orElse(null);
+    }
+
+    /// Whether published words changed and readers are not told yet.
+    public boolean isSilentChange() {
+        return story.kill() == null && lastPublication().map(p -> !p.digest().equals(digest())).orElse(false) && note() == null;
     }
 
     /// Whose words are in the text since the last revision that was published with both sign-offs. A revision that leaves the canonical text as it was

@@ -25,14 +25,17 @@ final class SqliteStories implements Stories {
         this.database = database;
     }
 
+    static final String KILL = "k.person AS killed_by, k.at AS killed_at, k.reason AS killed_reason";
+    private static final String STORY = "SELECT s.*, " + KILL + " FROM story s LEFT JOIN killed k ON k.story = s.id";
+
     @Override
     public Optional<Story> story(UUID id) {
-        return database.read(h -> h.createQuery("SELECT * FROM story WHERE id = ?").bind(0, id.toString()).map((row, c) -> story(row)).findOne());
+        return database.read(h -> h.createQuery(STORY + " WHERE s.id = ?").bind(0, id.toString()).map((row, c) -> story(row)).findOne());
     }
 
     @Override
     public List<Story> all() {
-        return database.read(h -> h.createQuery("SELECT * FROM story ORDER BY row DESC").map((row, c) -> story(row)).list());
+        return database.read(h -> h.createQuery(STORY + " ORDER BY s.row DESC").map((row, c) -> story(row)).list());
     }
 
     @Override
@@ -160,12 +163,6 @@ final class SqliteStories implements Stories {
     }
 
     @Override
-    public Optional<Kill> killed(UUID story) {
-        return database.read(h -> h.createQuery("SELECT * FROM killed WHERE story = ?").bind(0, story.toString())
-                .map((row, c) -> new Kill(story, Column.id(row, "person"), Column.time(row, "at"), row.getString("reason"))).findOne());
-    }
-
-    @Override
     public List<UUID> search(String query, int limit) {
         return database.read(h -> WordIndex.question(h, query).map(question -> h.createQuery("""
                 SELECT s.id FROM story_words w JOIN story s ON s.row = w.rowid
@@ -192,9 +189,14 @@ final class SqliteStories implements Stories {
         return json == null ? null : Json.read(json, Story.Stop.class);
     }
 
+    private static @Nullable Kill kill(ResultSet row) throws SQLException {
+        var by = Column.idOrNull(row, "killed_by");
+        return by == null ? null : new Kill(Column.id(row, "id"), by, Column.time(row, "killed_at"), row.getString("killed_reason"));
+    }
+
     static Story story(ResultSet row) throws SQLException {
         return new Story(row.getLong("row"), Column.id(row, "id"), Column.idOrNull(row, "entry"), Column.id(row, "head"), Column.id(row, "taken_by"),
-                Column.time(row, "taken_at"), stop(row, "spike"), stop(row, "hold"), stop(row, "legal_hold"), Column.timeOrNull(row, "embargo"));
+                Column.time(row, "taken_at"), stop(row, "spike"), stop(row, "hold"), stop(row, "legal_hold"), Column.timeOrNull(row, "embargo"), kill(row));
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

@@ -28,13 +28,14 @@ final class SqliteStoryLines implements StoryLine.Lines {
             Map<UUID, List<SentBack>> sentBack = h.createQuery(SqliteSignOffs.SENT_BACK + "ORDER BY s.row")
                     .map((row, c) -> SqliteSignOffs.sentBack(row)).stream().collect(Collectors.groupingBy(SentBack::story));
             return h.createQuery("""
-                    SELECT s.*, r.source, r.language,
+                    SELECT s.*, k.person AS killed_by, k.at AS killed_at, k.reason AS killed_reason, r.source, r.language,
                       coalesce(d.headline, r.headline) AS headline, coalesce(d.slugline, r.slugline) AS slugline,
                       coalesce(d.category, r.category) AS category, coalesce(d.words, r.words) AS words,
                       coalesce(d.at, r.at) AS changed, coalesce(d.author, r.author) AS author, coalesce(d.digest, r.digest) AS digest,
                       p.digest AS published, p.emergency IS NOT NULL AS before_review
                     FROM story s JOIN revision r ON r.id = s.head LEFT JOIN draft d ON d.story = s.id
                       LEFT JOIN publication p ON p.row = (SELECT max(q.row) FROM publication q WHERE q.story = s.id)
+                      LEFT JOIN killed k ON k.story = s.id
                     ORDER BY s.row DESC""").map((row, c) -> {
                         var story = SqliteStories.story(row);
                         return new StoryLine(story.id(), row.getString("headline"), row.getString("slugline"), row.getString("source"),

@@ -53,10 +53,8 @@ public interface Stories {
     /// Stories, oldest first, that somebody reviewed as they stand after they were last published, or that were never published.
     List<UUID> reviewedSincePublished();
 
-    /// Keeps that a published story was withdrawn.
+    /// Keeps that a published story was withdrawn; [Story#kill()] says so from then on.
     void kill(Kill kill);
-
-    Optional<Kill> killed(UUID story);
 
     /// Stories whose words match, newest first.
     List<UUID> search(String query, int limit);

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param entry the wire entry it was taken from; null for an own story
 /// @param head the newest revision
 /// @param embargo not to be exported before this time
+/// @param kill null unless it was withdrawn after publication
 public record Story(long row, UUID id, @Nullable UUID entry, UUID head, UUID takenBy, Instant takenAt, @Nullable Stop spike,
-                    @Nullable Stop hold, @Nullable Stop legalHold, @Nullable Instant embargo) {
+                    @Nullable Stop hold, @Nullable Stop legalHold, @Nullable Instant embargo, @Nullable Kill kill) {
+
+    /// A story that was not withdrawn.
+    public Story(long row, UUID id, @Nullable UUID entry, UUID head, UUID takenBy, Instant takenAt, @Nullable Stop spike, @Nullable Stop hold,
+                 @Nullable Stop legalHold, @Nullable Instant embargo) {
+        this(row, id, entry, head, takenBy, takenAt, spike, hold, legalHold, embargo, null);
+    }
 
     /// Someone stopped a story, and why.
     public record Stop(UUID by, Instant at, String reason) {}

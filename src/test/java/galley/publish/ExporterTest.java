@@ -276,6 +276,7 @@ class ExporterTest {
         var path = room.store.stories().publications(story.id()).getFirst().path();
         room.clock.pass(Duration.ofHours(1));
         done(room.type(story, room.rosa, text().withHeadline("Harbour opens again")));
+        done(room.flow.correct(story.id(), room.rosa, galley.story.Correction.Kind.UPDATE, room.file(story).seen(), "The harbour opened at noon."));
         done(room.sign(story, Meaning.EDITED, room.rosa));
         done(room.sign(story, Meaning.REVIEWED, room.tomas));
         export();

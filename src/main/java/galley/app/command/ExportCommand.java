@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
                     progress -> terminal.progress(progress.done() + " of " + progress.total() + " pages"), new Cancel());
             terminal.progress("");
             tell(report);
-            return report.refused().isEmpty() ? Exit.DONE : report.refused().size() == wanted.size() ? Exit.REFUSED : Exit.IN_PART;
+            return report.refused().isEmpty() ? report.strangers().isEmpty() ? Exit.DONE : Exit.IN_PART : report.refused().size() == wanted.size() ? Exit.REFUSED : Exit.IN_PART;
         }
     }
 
@@ -55,11 +55,15 @@ final class ExportCommand implements Callable<Integer> {
             answer.put("written", report.written());
             answer.put("unchanged", report.unchanged());
             answer.put("removed", report.removed());
+            if (!report.strangers().isEmpty()) {
+                answer.put("leftAlone", report.strangers());
+            }
             answer.put("refused", report.refused().stream().map(ExportCommand::described).toList());
             terminal.json(answer);
         } else {
             terminal.out.println(report.written() + " files written, " + report.unchanged() + " unchanged, " + report.removed() + " removed in " + to + ".");
         }
+        report.strangers().forEach(path -> terminal.err.println("galley: " + to.resolve(path) + " is not ours; it was left alone."));
         for (var refused : report.refused()) {
             terminal.err.println("galley: “" + refused.headline() + "” was not exported.");
             refused.reasons().forEach(r -> terminal.err.println("  " + r.words()));

@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
 /// `galley story`: list, show, take, edit, and the acts that need no signature.
 @Command(name = "story", description = "List, show, take and edit stories.", subcommands = {StoryCommand.ListThem.class, StoryCommand.Show.class,
         StoryCommand.Take.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
-        StoryCommand.Hold.class, StoryCommand.Release.class, StoryCommand.Embargo.class})
+        StoryCommand.Hold.class, StoryCommand.Release.class, StoryCommand.Embargo.class, ToldReaders.Correct.class,
+        ToldReaders.Update.class, ToldReaders.Clarify.class, KillCommand.class})
 final class StoryCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -32,7 +33,7 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say list, show, take, new, edit, spike, restore, hold, release or embargo.");
+        throw new Refusal("Say list, show, take, new, edit, spike, restore, hold, release, embargo, correct, update, clarify or kill.");
     }
 
     static UUID story(OpenNewsroom room, String typed) {
@@ -45,7 +46,7 @@ final class StoryCommand implements Callable<Integer> {
         @ParentCommand
         @Nullable StoryCommand parent;
 
-        @Option(names = "--status", paramLabel = "S", description = "wire, draft, sent-back, awaiting-review, lapsed, ready, published or spiked.")
+        @Option(names = "--status", paramLabel = "S", description = "wire, draft, sent-back, awaiting-review, lapsed, ready, published, spiked or killed.")
         @Nullable String status;
 
         @Option(names = "--search", paramLabel = "Q", description = "Words that have to occur.")
@@ -175,6 +176,7 @@ final class StoryCommand implements Callable<Integer> {
             map.put("hold", file.story().hold());
             map.put("legalHold", file.story().legalHold());
             map.put("embargo", file.story().embargo());
+            map.put("killed", file.story().kill());
             map.put("published", file.lastPublication().map(p -> p.url()).orElse(null));
             map.put("againstExport", room.people().byId(file.story().takenBy()).map(by -> room.flow().againstExport(file, by).stream().map(Told::reason).toList())
                     .orElse(List.of()));

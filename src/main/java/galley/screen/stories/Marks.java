@@ -17,6 +17,7 @@ public final class Marks {
             case READY -> Mark.READY;
             case PUBLISHED -> Mark.PUBLISHED;
             case SPIKED -> Mark.SPIKED;
+            case KILLED -> Mark.KILLED;
         };
     }
 }

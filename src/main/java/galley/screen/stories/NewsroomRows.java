@@ -148,12 +148,12 @@ public final class NewsroomRows implements StoryRows {
         var status = line.status();
         return switch (queue) {
             case WIRE -> false;
-            case MINE -> status != Status.PUBLISHED && status != Status.SPIKED
+            case MINE -> status != Status.PUBLISHED && status != Status.SPIKED && status != Status.KILLED
                     && (line.standing().story().takenBy().equals(acting.id()) || line.author().equals(acting.id()));
             case DRAFTS -> status == Status.DRAFT || status == Status.SENT_BACK || status == Status.LAPSED;
             case AWAITING_REVIEW -> status == Status.AWAITING_REVIEW;
             case READY -> status == Status.READY;
-            case PUBLISHED -> status == Status.PUBLISHED;
+            case PUBLISHED -> status == Status.PUBLISHED || status == Status.KILLED;
             case SPIKED -> status == Status.SPIKED;
         };
     }
@@ -190,6 +190,9 @@ public final class NewsroomRows implements StoryRows {
 
     private @Nullable Addition addition(StoryLine line, Function<UUID, String> name) {
         var story = line.standing().story();
+        if (story.kill() != null) {
+            return new Addition(Mark.KILLED, name.apply(story.kill().by()) + ": “" + story.kill().reason() + "”");
+        }
         if (story.spike() != null) {
             return new Addition(Mark.SPIKED, name.apply(story.spike().by()) + ": “" + story.spike().reason() + "”");
         }

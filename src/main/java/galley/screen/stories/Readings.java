@@ -190,6 +190,7 @@ public final class Readings {
                     "No words of yours are in it", Reading.Act.REVIEW);
             case READY -> new Reading.Next("Both have signed", "Exporting puts the page into the site", Reading.Act.EXPORT);
             case PUBLISHED -> new Reading.Next("On the site", file.lastPublication().map(p -> p.path()).orElse(""), Reading.Act.PREVIEW);
+            case KILLED -> new Reading.Next("Killed", "A notice stands where its page was", Reading.Act.PREVIEW);
             case SPIKED -> new Reading.Next("Spiked", "It can return as it was", Reading.Act.RESTORE);
         };
     }
@@ -197,6 +198,9 @@ public final class Readings {
     private List<Reading.Stand> stands(StoryFile file, Status status) {
         var stands = new ArrayList<Reading.Stand>();
         var story = file.story();
+        if (story.kill() != null) {
+            stands.add(new Reading.Stand(Mark.KILLED, "Killed by " + nameOf(story.kill().by()) + ", " + times.at(story.kill().at()) + ": “" + story.kill().reason() + "”"));
+        }
         if (story.spike() != null) {
             stands.add(new Reading.Stand(Mark.SPIKED, "Spiked by " + nameOf(story.spike().by()) + ", " + times.at(story.spike().at()) + ": “" + story.spike().reason() + "”"));
         }
@@ -208,6 +212,9 @@ public final class Readings {
         }
         if (story.embargo() != null && story.embargo().isAfter(times.now())) {
             stands.add(new Reading.Stand(Mark.EMBARGO, "Embargo until " + times.at(story.embargo())));
+        }
+        if (file.isSilentChange()) {
+            stands.add(new Reading.Stand(Mark.CORRECTED, "These words differ from the published ones: tell readers what changed before both sign."));
         }
         if (status == Status.LAPSED) {
             file.standing().lapsed().stream().limit(1).forEach(s -> stands.add(new Reading.Stand(Mark.LAPSED, lapsedWords(file, s))));
