@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes links absolute the way browsers do, forgiving where `java.net.URI` refuses, and drops those that must not be
 /// followed (`javascript:` and its kin).
-final class Links {
+public final class Links {
 
     private static final Set<String> SAFE = Set.of("http", "https", "ftp", "mailto", "news", "magnet", "tel", "urn", "tag", "geo", "xmpp");
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
@@ -18,7 +18,7 @@ final class Links {
     private Links() {}
 
     /// The link against its base; null when there is none or when its scheme is not safe.
-    static @Nullable String resolve(@Nullable String base, @Nullable String link) {
+    public static @Nullable String resolve(@Nullable String base, @Nullable String link) {
         if (link == null) {
             return null;
         }
@@ -39,7 +39,7 @@ final class Links {
         return resolved == null ? outer : resolved;
     }
 
-    static boolean isWeb(@Nullable String link) {
+    public static boolean isWeb(@Nullable String link) {
         return link != null && (link.regionMatches(true, 0, "http://", 0, 7) || link.regionMatches(true, 0, "https://", 0, 8));
     }
 
