@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,13 +25,19 @@ public final class Cleaner {
     private static final int DEEPEST = 200;
 
     /// Goes with everything inside it: none of this is words for a reader.
-    static final Set<String> DROPPED = Set.of("script", "style", "template", "svg", "math", "iframe", "object", "embed", "applet", "frame", "frameset", "noframes",
+    static final Set<String> DROPPED = Set.of("script", "style", "template", "svg", "math", "iframe", "embed", "frame", "frameset", "noframes",
             "noembed", "textarea", "select", "button", "input", "option", "datalist", "canvas", "video", "audio", "map", "head", "title", "meta", "link", "base", "xml");
 
     /// Blocks that we do not keep by name; their words must not run into those of their neighbours.
     private static final Set<String> OTHER_BLOCKS = Set.of("article", "section", "header", "footer", "main", "aside", "nav", "address", "center", "details",
             "summary", "dialog", "fieldset", "legend", "form", "hgroup", "menu", "dir", "listing", "xmp", "search");
     private static final String[] ADDRESSES = {"href", "src", "cite"};
+
+    /// Written as XML does, these are empty; read as HTML, they would swallow the rest of the article.
+    private static final Pattern EMPTY = Pattern.compile("<(?:iframe|script|style|textarea|title|noembed|noframes|xmp|video|audio|select|button|canvas|object|applet)\\b[^<>]*/>",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<Pattern> SWALLOWS = Stream.of("iframe", "noembed", "noframes", "textarea", "title", "xmp")
+            .map(name -> Pattern.compile("<(/?)" + name + "\\b[^<>]*>?", Pattern.CASE_INSENSITIVE)).toList();
 
     private static final Safelist ALLOWED = allowed();
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\\s/>])[^<>]*(/?)>");
@@ -55,7 +62,7 @@ public final class Cleaner {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html.indexOf('>') < 0 && html.indexOf('\u00a0') < 0 ? html : escape(html);
         }
-        var cleaned = once(html.length() > LONGEST ? html.substring(0, LONGEST) : html, base);
+        var cleaned = once(unswallowed(html.length() > LONGEST ? html.substring(0, LONGEST) : html), base);
         for (int round = 0; round < 4; round++) {
             var again = once(cleaned, null);
             if (again.equals(cleaned)) {
@@ -133,6 +140,24 @@ public final class Cleaner {
             }
         }
         return false;
+    }
+
+    /// Takes out what is never closed and so would take the words behind it along. Whatever comes to light is cleaned like the rest.
+    private static String unswallowed(String html) {
+        var whole = html.contains("/>") ? EMPTY.matcher(html).replaceAll("") : html;
+        for (var name : SWALLOWS) {
+            int open = -1;
+            int end = -1;
+            for (var tag = name.matcher(whole); tag.find(); ) {
+                boolean opens = tag.group(1).isEmpty();
+                open = opens ? tag.start() : -1;
+                end = tag.end();
+            }
+            if (open >= 0) {
+                whole = whole.substring(0, open) + whole.substring(end);
+            }
+        }
+        return whole;
     }
 
     private static String once(String html, @Nullable String base) {

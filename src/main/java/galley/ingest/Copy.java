@@ -14,7 +14,8 @@ public record Copy(String value, boolean isMarkup) {
         if (html == null || html.isBlank()) {
             return null;
         }
-        return new Copy(Cleaner.clean(html.strip(), base), true);
+        var clean = Cleaner.clean(html.strip(), base);
+        return clean.isBlank() ? null : new Copy(clean, true);
     }
 
     /// For places where feeds write either: markup if it can be read as such, else plain text.

@@ -143,8 +143,13 @@ final class Lifted {
                 }
             }
             case "category" -> itunesCategory(child);
+            case "link" -> {
+                if ("image".equals(Elements.attribute(child, "rel"))) {
+                    image = first(image, Links.resolve(scope.baseAt(child), Elements.attribute(child, "href")));
+                }
+            }
             case "image" -> {
-                var href = Elements.attribute(child, "href");
+                var href = first(Elements.attribute(child, "href"), Elements.attribute(child, "url"));
                 image = first(image, Links.resolve(scope.baseAt(child), href != null ? href : Elements.words(child)));
             }
             default -> { }
