@@ -60,7 +60,7 @@ public final class OpenNewsroom implements AutoCloseable {
         this.clock = clock;
         this.store = Store.open(folder);
         var keyFolder = folder.resolve("keys");
-        this.keyFiles = new KeyFiles(keyFolder);
+        this.keyFiles = new KeyFiles(keyFolder, clock);
         this.sitting = new Sitting(keyFiles, clock);
         this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
         this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),

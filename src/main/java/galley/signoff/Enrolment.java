@@ -105,6 +105,79 @@ public final class Enrolment {
         return changed;
     }
 
+    /// Gives a person a new key in place of one that is lost: the old ones end now and stay known, and what they signed still verifies.
+    ///
+    /// @param voucher somebody else who is here; the person themselves only where nobody else is
+    /// @throws Trouble when nobody else vouches
+    public PublicKeyRecord newKey(Person person, char[] passphrase, Person voucher) {
+        needsAnother(person, voucher, "a new key");
+        KeyFiles.checkLength(passphrase);
+        files.setAside(person.id());
+        var now = clock.instant();
+        var x = files.create(person.id(), person.name(), passphrase);
+        var fresh = new PublicKeyRecord(Ed25519.thumbprint(x), x, person.id(), now, null, voucher.id());
+        inOneGo.together(() -> {
+            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), now));
+            keys.add(fresh);
+            return audit.append(now, voucher.id(), "new key", null, Json.write(new TreeMap<>(Map.of("person", person.id(), "kid", fresh.kid()))));
+        });
+        return fresh;
+    }
+
+    /// Ends a person's keys, at once or at a time to come; they stay known.
+    ///
+    /// @param by the person themselves, or a senior editor
+    public void endKeys(Person person, java.time.Instant at, Person by) {
+        if (by.hasLeft() || !by.id().equals(person.id()) && !by.isSenior()) {
+            throw Trouble.of("Only " + person.name() + " or a senior editor may end that key.", "Nothing was changed.", "Ask one of them.");
+        }
+        var now = clock.instant();
+        if (at.isBefore(now.minusSeconds(60))) {
+            throw Trouble.of("A key cannot end in the past: what it signed since would turn invalid.", "Nothing was changed.", "Name a time from now on.");
+        }
+        inOneGo.together(() -> {
+            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), at));
+            return audit.append(now, by.id(), "end key", null, Json.write(new TreeMap<>(Map.of("person", person.id(), "at", at.toString()))));
+        });
+    }
+
+    /// Puts a person's own key file back from a copy, once it is seen to be their enrolled key.
+    ///
+    /// @throws Trouble when the passphrase does not open it or it is no key of theirs
+    public void bringBack(Person person, java.nio.file.Path copy, char[] passphrase) {
+        var key = files.openCopy(person.id(), copy, passphrase).orElseThrow(() -> Trouble.of("That passphrase does not open " + copy + ".",
+                "No key was changed.", "Try again."));
+        var known = keys.all().stream().filter(k -> k.kid().equals(key.kid()) && person.id().equals(k.person())).findFirst();
+        if (known.isEmpty()) {
+            throw Trouble.of(copy + " holds a key that is not enrolled as " + person.name() + "'s.", "No key was changed.",
+                    "Find the right file, or have a new key enrolled.");
+        }
+        files.putBack(person.id(), copy);
+        inOneGo.together(() -> audit.append(clock.instant(), person.id(), "bring key back", null, Json.write(Map.of("kid", key.kid()))));
+    }
+
+    /// States how many members of the board must sign, and whether the senior editors are the board.
+    public void state(galley.desk.Board board, galley.desk.Settings settings, Person by) {
+        if (by.hasLeft() || !by.isSenior()) {
+            throw Trouble.of("Only a senior editor may state what the board is; " + by.name() + " is not one.", "Nothing was changed.", "Ask a senior editor.");
+        }
+        inOneGo.together(() -> {
+            settings.state(board);
+            return audit.append(clock.instant(), by.id(), "state board", null,
+                    Json.write(new TreeMap<>(Map.of("quorum", board.quorum(), "seniorsAreTheBoard", board.seniorsAreTheBoard()))));
+        });
+    }
+
+    private void needsAnother(Person person, Person voucher, String what) {
+        if (person.hasLeft()) {
+            throw Trouble.of(person.name() + " has left the newsroom.", "Nothing was changed.", "Enrol them anew if they came back.");
+        }
+        boolean alone = people.all().stream().noneMatch(p -> !p.hasLeft() && !p.id().equals(person.id()));
+        if (voucher.hasLeft() || voucher.id().equals(person.id()) && !alone) {
+            throw Trouble.of("Somebody else who is here has to vouch for " + what + ".", "Nothing was changed.", "Let a colleague do it with --by.");
+        }
+    }
+
     /// Notes that a person has left: their keys end now, their signatures stay valid.
     public void leave(Person person, Person by) {
         var now = clock.instant();

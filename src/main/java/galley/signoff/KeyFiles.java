@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -32,9 +33,15 @@ public final class KeyFiles {
 
     private static final String ALIAS = "signing";
     private final Path folder;
+    private final Patience patience;
 
     public KeyFiles(Path folder) {
+        this(folder, Clock.systemUTC());
+    }
+
+    public KeyFiles(Path folder, Clock clock) {
         this.folder = folder;
+        this.patience = new Patience(folder, clock);
     }
 
     /// A private key, open for signing.
@@ -57,9 +64,71 @@ public final class KeyFiles {
 
     /// Opens a key. Empty when the passphrase is wrong.
     ///
-    /// @throws Trouble when the file is missing or damaged
+    /// @throws Trouble when the file is missing or damaged, or after several wrong passphrases, for a while
     public Optional<OpenKey> open(UUID owner, char[] passphrase) {
-        var file = file(owner);
+        var wait = patience.left(owner);
+        if (!wait.isZero()) {
+            throw Trouble.of("Too many wrong passphrases for this key.", "Nothing was signed; everybody else can go on signing.",
+                    "Wait " + Math.max(1, wait.toSeconds()) + " seconds and try again.");
+        }
+        var key = open(file(owner), owner, passphrase);
+        if (key.isPresent()) {
+            patience.right(owner);
+        } else {
+            patience.wrong(owner);
+        }
+        return key;
+    }
+
+    /// Writes a copy of the person's key file. It is as safe as their passphrase.
+    public void copyTo(UUID owner, Path copy) {
+        try {
+            if (Files.exists(copy)) {
+                throw Trouble.of("There is already a file " + copy + ".", "It was not touched.", "Name another file.");
+            }
+            OwnerOnly.replace(copy, Files.readAllBytes(file(owner)));
+        } catch (IOException e) {
+            throw new Trouble(galley.notice.Notice.of("The key file could not be copied to " + copy + ".", "No key was changed.",
+                    "See that the file can be written."), e);
+        }
+    }
+
+    /// Opens a key file that lies elsewhere. Empty when the passphrase is wrong.
+    public Optional<OpenKey> openCopy(UUID owner, Path copy, char[] passphrase) {
+        return open(copy, owner, passphrase);
+    }
+
+    /// Puts a copy in the place of the person's key file; what was there is kept beside it.
+    public void putBack(UUID owner, Path copy) {
+        try {
+            var bytes = Files.readAllBytes(copy);
+            setAside(owner);
+            OwnerOnly.folder(folder);
+            OwnerOnly.replace(file(owner), bytes);
+            patience.right(owner);
+        } catch (IOException e) {
+            throw new Trouble(galley.notice.Notice.of("The key file " + copy + " could not be put in place.", "The key file that was there is kept.",
+                    "See that the disk has room and the folder may be written."), e);
+        }
+    }
+
+    /// Moves the person's key file out of the way, if there is one; it is never thrown away.
+    void setAside(UUID owner) {
+        try {
+            var file = file(owner);
+            for (int i = 1; Files.exists(file); i++) {
+                var aside = folder.resolve(owner + "." + i + ".old.p12");
+                if (!Files.exists(aside)) {
+                    Files.move(file, aside);
+                }
+            }
+        } catch (IOException e) {
+            throw new Trouble(galley.notice.Notice.of("The old key file could not be moved out of the way.", "No key was changed.",
+                    "See that the folder " + folder + " may be written."), e);
+        }
+    }
+
+    private static Optional<OpenKey> open(Path file, UUID owner, char[] passphrase) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -101,7 +170,7 @@ public final class KeyFiles {
         }
     }
 
-    private static void checkLength(char[] passphrase) {
+    static void checkLength(char[] passphrase) {
         if (passphrase.length < SHORTEST_PASSPHRASE) {
             throw Trouble.of("The passphrase is too short.", "No key was made or changed.",
                     "Choose one of at least " + SHORTEST_PASSPHRASE + " characters; four words are better.");

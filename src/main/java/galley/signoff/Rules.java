@@ -44,7 +44,7 @@ public final class Rules {
         switch (act) {
             case Act.Write write -> againstSpiked(file, no);
             case Act.Sign sign -> {
-                againstSigning(sign, file, by, no);
+                againstSigning(sign, file, by, now, no);
                 switch (sign.meaning()) {
                     case EDITED -> againstEdited(file, by, no);
                     case REVIEWED -> againstReviewed(file, by, no);
@@ -152,6 +152,16 @@ public final class Rules {
         return List.copyOf(no);
     }
 
+    /// A clock that was set back would date a signature before the one it builds on, and no checker would believe either.
+    private static void againstClock(StoryFile file, Instant now, List<Reason> no) {
+        var newest = java.util.stream.Stream.concat(file.signOffs().stream().map(SignOff::at), file.publications().stream().map(galley.story.Publication::at))
+                .max(java.util.Comparator.naturalOrder());
+        if (newest.isPresent() && now.getEpochSecond() < newest.get().getEpochSecond()) {
+            no.add(new Reason(Why.TOO_EARLY, "This computer's clock says " + now + ", but this story was signed or printed at " + newest.get()
+                    + ". Set the clock right first."));
+        }
+    }
+
     /// Who may do anything here: editors, and for the board's signature its members, editors or not.
     private List<Reason> againstDoing(Act act, StoryFile file, Person by) {
         boolean forTheBoard = act instanceof Act.Sign sign && sign.meaning() == Meaning.BOARD || act instanceof Act.Comment;
@@ -173,7 +183,7 @@ public final class Rules {
         }
     }
 
-    private void againstSigning(Act.Sign sign, StoryFile file, Person by, List<Reason> no) {
+    private void againstSigning(Act.Sign sign, StoryFile file, Person by, Instant now, List<Reason> no) {
         againstSpiked(file, no);
         againstMoved(sign.seen(), file, no);
         if (!by.maySignAs(sign.printedAs())) {
@@ -186,6 +196,7 @@ public final class Rules {
         if (text.body().isEmpty()) {
             no.add(new Reason(Why.EMPTY, "The story has no text.", Part.BODY.code()));
         }
+        againstClock(file, now, no);
         if (sign.meaning() != Meaning.BOARD) {
             againstOpenMargin(file, no);
         }
@@ -308,6 +319,7 @@ public final class Rules {
     }
 
     private void againstStops(StoryFile file, Instant now, List<Reason> no) {
+        againstClock(file, now, no);
         var hold = file.story().hold();
         if (hold != null) {
             no.add(new Reason(Why.HOLD, "On hold by " + nameOf.apply(hold.by()) + ": " + sentence(hold.reason())));

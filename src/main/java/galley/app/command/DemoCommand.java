@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
         var report = DemoNewsDay.play(to, line -> terminal.out.println(HOUR.format(line.at()) + "  " + line.words()));
         terminal.out.println();
         report.pages().forEach(page -> terminal.out.println(page.verdict() + "  " + page.path() + "  edited by " + page.editedBy()
-                + ", reviewed by " + page.reviewedBy()));
+                + (page.reviewedBy() == null ? ", not reviewed yet" : ", reviewed by " + page.reviewedBy())));
         terminal.out.println();
         terminal.out.println("Queues: " + report.queues().entrySet().stream().map(q -> q.getKey().replace('-', ' ') + " " + q.getValue())
                 .collect(Collectors.joining(", ")) + ".");

@@ -3,6 +3,7 @@ package galley.app.command;
 import galley.publish.Exporter;
 import galley.signoff.StoryLine;
 import galley.work.Cancel;
+import galley.work.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--force-all", description = "Write every file again, changed or not.")
     boolean forceAll;
 
+    @Option(names = "--emergency", description = "Print one story before its second review. Its page says so until somebody else has reviewed it.")
+    boolean emergency;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it cannot wait; needed with --emergency.")
+    String reason = "";
+
     @Override
     public Integer call() {
         var terminal = galley.terminal;
@@ -40,7 +47,11 @@ final class ExportCommand implements Callable<Integer> {
                     .orElseThrow(() -> new Refusal("There is nobody in this newsroom yet.")) : GalleyCommand.person(room, person, terminal);
             var lines = room.store().lines().all().stream().map(StoryLine::id).toList();
             var wanted = ids.stream().map(id -> StoryIds.find(id, lines, "story")).toList();
-            var report = room.exporter().export(wanted, to, by, forceAll, room.newsroom(),
+            if (emergency && wanted.size() != 1) {
+                throw new Refusal("Say which one story is to be printed before its review.");
+            }
+            var report = emergency ? room.exporter().exportBeforeReview(wanted.getFirst(), to, by, reason, room.newsroom(), Progress.Watcher.NONE, new Cancel())
+                    : room.exporter().export(wanted, to, by, forceAll, room.newsroom(),
                     progress -> terminal.progress(progress.done() + " of " + progress.total() + " pages"), new Cancel());
             terminal.progress("");
             tell(report);

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Without arguments the desktop opens.", "Exit codes: 0 done, 1 refused or nothing verified, 2 wrong usage, 3 done in part."},
         subcommands = {InitCommand.class, PersonCommand.class, FeedCommand.class, RuleCommand.class, PullCommand.class, ParseCommand.class,
                 ExtractCommand.class, CleanCommand.class, StoryCommand.class, SignCommand.class, SendBackCommand.class,
+                CommentCommand.class, SuggestCommand.class, AcknowledgeCommand.class, AssignCommand.class, BoardCommand.class,
                 ExportCommand.class, VerifyCommand.class, DoctorCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
 public final class GalleyCommand implements Callable<Integer> {
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley person`: people, roles, credits, keys.
 @Command(name = "person", description = "People, their roles, credits and keys.", subcommands = {PersonCommand.Add.class, PersonCommand.ListThem.class,
-        PersonCommand.Leave.class, PersonCommand.Passphrase.class})
+        PersonCommand.Leave.class, PersonCommand.Passphrase.class, PersonKeyCommand.class})
 final class PersonCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -23,7 +23,7 @@ final class PersonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, list, leave or passphrase.");
+        throw new Refusal("Say add, list, leave, passphrase or key.");
     }
 
     @Command(name = "add", description = "Add a person and make their key.")

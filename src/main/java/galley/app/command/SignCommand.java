@@ -46,7 +46,7 @@ final class SignCommand implements Callable<Integer> {
             var story = StoryCommand.story(room, id);
             var looked = room.flow().file(story).orElseThrow().seen();
             var passphrase = galley.terminal.passphrase("“" + meant.words() + "” Passphrase of " + signer.name(), passphraseFromInput);
-            var key = room.keyFiles().open(signer.id(), passphrase)
+            var key = room.sitting().open(signer.id(), passphrase)
                     .orElseThrow(() -> new Refusal("That is not " + signer.name() + "'s passphrase. Nothing was signed."));
             var outcome = room.flow().sign(story, meant, signer, key, seen == null ? looked : new Seen(seen, looked.draft()),
                     credit == null ? signer.name() : credit);

@@ -177,6 +177,11 @@ final class StoryCommand implements Callable<Integer> {
             map.put("legalHold", file.story().legalHold());
             map.put("embargo", file.story().embargo());
             map.put("killed", file.story().kill());
+            map.put("comments", CommentCommand.described(room, file));
+            map.put("suggestions", SuggestCommand.described(room, file));
+            map.put("preflight", AcknowledgeCommand.described(room, file));
+            map.put("board", file.isVerifiedByBoard());
+            map.put("owesReview", file.standing().owesReview());
             map.put("published", file.lastPublication().map(p -> p.url()).orElse(null));
             map.put("againstExport", room.people().byId(file.story().takenBy()).map(by -> room.flow().againstExport(file, by).stream().map(Told::reason).toList())
                     .orElse(List.of()));
