@@ -7,11 +7,14 @@ import galley.app.demo.Step;
 import galley.desk.Person;
 import galley.publish.PageVerifier;
 import galley.publish.page.SitePaths;
+import galley.signoff.Assignment;
+import galley.signoff.Comment;
 import galley.signoff.KeyFiles;
 import galley.signoff.KeySet;
 import galley.signoff.Meaning;
 import galley.signoff.Outcome;
 import galley.signoff.StoryFile;
+import galley.story.Anchor;
 import galley.story.StoryText;
 import galley.story.WireEntry;
 import galley.work.Cancel;
@@ -24,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +50,7 @@ final class DayPlayer {
     private final Consumer<Line> tell;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, UUID> stories = new LinkedHashMap<>();
+    private final Map<String, Comment> comments = new HashMap<>();
     private List<Page> pages = List.of();
 
     DayPlayer(NewsDay day, OpenNewsroom room, DayClock clock, SampleFeeds feeds, Path site, Consumer<Line> tell) {
@@ -70,6 +75,7 @@ final class DayPlayer {
     /// Names the newsroom and enrols its people; the first senior vouches for the others.
     private void open() {
         room.settings().save(day.newsroom());
+        room.settings().state(day.board());
         room.enrolment().newsroomKey(day.newsroom().name());
         var seniorsFirst = day.people().stream().sorted((a, b) -> Boolean.compare(isSenior(b), isSenior(a))).toList();
         Person voucher = null;
@@ -122,9 +128,46 @@ final class DayPlayer {
                 var warnings = done(room.flow().acknowledge(id(seen.story()), by(seen.who()), seen.finding()));
                 yield name(seen.who()) + " let " + counted(warnings.size(), "warning") + " on " + slug(seen.story()) + " stand: " + seen.finding() + ".";
             }
+            case Step.Comment comment -> {
+                var said = done(room.flow().comment(id(comment.story()), by(comment.who()), anchor(comment.story(), comment.on()), comment.words()));
+                comments.put(comment.key(), said);
+                yield name(comment.who()) + " commented on “" + comment.on() + "” in " + slug(comment.story()) + ": " + comment.words();
+            }
+            case Step.Answer answer -> {
+                var thread = comments.get(answer.comment());
+                done(room.flow().answer(thread.story(), by(answer.who()), thread.id(), answer.words()));
+                yield name(answer.who()) + " answered: " + answer.words();
+            }
+            case Step.Resolve resolve -> {
+                var thread = comments.get(resolve.comment());
+                done(room.flow().resolve(thread.story(), by(resolve.who()), thread.id()));
+                yield name(resolve.who()) + " resolved “" + thread.words() + "”.";
+            }
+            case Step.Suggest suggest -> {
+                done(room.flow().suggest(id(suggest.story()), by(suggest.who()), anchor(suggest.story(), suggest.on()), suggest.becomes(), suggest.reason()));
+                yield name(suggest.who()) + " suggested “" + suggest.becomes() + "” for “" + suggest.on() + "” in " + slug(suggest.story()) + ".";
+            }
+            case Step.Assign assign -> {
+                done(room.flow().assign(id(assign.story()), by(assign.who()), assign.to() == null ? null : by(assign.to()).id(),
+                        Assignment.Priority.of(assign.priority()).orElseThrow(), assign.due()));
+                yield name(assign.who()) + " set " + slug(assign.story()) + " to " + assign.priority() + ", due " + HOUR.format(assign.due()) + ".";
+            }
+            case Step.SignBoard sign -> sign(Meaning.BOARD, sign.who(), sign.story(), null, false);
+            case Step.EmergencyExport export -> {
+                var report = room.exporter().exportBeforeReview(id(export.story()), site, by(export.who()), export.reason(), room.newsroom(),
+                        Progress.Watcher.NONE, new Cancel());
+                if (!report.refused().isEmpty()) {
+                    throw new IllegalStateException(slug(export.story()) + ": " + report.refused());
+                }
+                yield name(export.who()) + " had " + slug(export.story()) + " printed before its second review: " + export.reason();
+            }
             case Step.Export export -> export(export);
             case Step.Verify verify -> verify();
         };
+    }
+
+    private Anchor anchor(String story, String words) {
+        return Anchor.on(file(story).text(), words).orElseThrow(() -> new IllegalStateException(story + " does not say “" + words + "”."));
     }
 
     private String take(Step.Take take) {

@@ -21,6 +21,8 @@ import galley.screen.editor.EditorViewModel;
 import galley.screen.editor.ProseMirrorEditor;
 import galley.screen.feeds.FeedsView;
 import galley.screen.feeds.FeedsViewModel;
+import galley.screen.review.ReviewView;
+import galley.screen.review.ReviewViewModel;
 import galley.screen.publish.PreviewView;
 import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.NewsroomForm;
@@ -99,6 +101,11 @@ final class DesktopNewsroom {
                 room.ledger(), new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom,
                 id -> store.people().byId(id).map(Person::name).orElse("Somebody"), this::export, () -> frame.kept(times.toTheSecond(times.now()))), work, window);
         window.add(() -> editorView(), Place.Editing.class);
+
+        var reviews = new ReviewViewModel(new ReviewViewModel.Desk(room.flow(), store.lines(), store.margins(), store.assignments(), store.wire(), room.sitting(),
+                room.ledger(), new Readings(store.wire(), room.flow(), store.people(), times), acting, times,
+                id -> store.people().byId(id).map(Person::name).orElse("Somebody"), frame::countAgain), work, window);
+        window.add(() -> new ReviewView(reviews, window), Place.Review.class);
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.wire(), room::puller, Store::newId, times, frame::countAgain), work, window);
         window.add(() -> new FeedsView(feeds), Place.Feeds.class);
@@ -200,6 +207,11 @@ final class DesktopNewsroom {
     /// Shows the page of a story.
     void preview(UUID story) {
         window.show(new Place.PageOf(story));
+    }
+
+    /// Opens a story for review; with null, everything that waits.
+    void review(@Nullable UUID story) {
+        window.show(new Place.Review(story));
     }
 
     /// Calls `then` once everything that was typed is in the store.

@@ -130,6 +130,7 @@ public final class MainWindow implements Screens, Notices {
                 Command.always("Commands", "fth-command", "Ctrl+K", palette::open),
                 Command.always("All keys", "fth-help-circle", "?", shortcuts::open),
                 new Command("Back to the stories", "fth-arrow-left", "Esc", model.hereProperty().map(MainWindow::isHome), this::back),
+                Command.always("Reviews and open comments", "fth-message-square", "", () -> show(new Place.Review(null))),
                 Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
                 Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds()))));
         for (var queue : Queue.values()) {

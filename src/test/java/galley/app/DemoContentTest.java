@@ -210,6 +210,13 @@ class DemoContentTest {
             case Step.LegalHold(var at, var who, var story, var reason) -> known(who, story, stories);
             case Step.Embargo(var at, var who, var story, var until) -> known(who, story, stories);
             case Step.Acknowledge(var at, var who, var story, var finding) -> known(who, story, stories);
+            case Step.Comment comment -> known(comment.who(), comment.story(), stories);
+            case Step.Answer answer -> DAY.someone(answer.who());
+            case Step.Resolve resolve -> DAY.someone(resolve.who());
+            case Step.Suggest suggest -> known(suggest.who(), suggest.story(), stories);
+            case Step.Assign assign -> known(assign.who(), assign.story(), stories);
+            case Step.SignBoard sign -> known(sign.who(), sign.story(), stories);
+            case Step.EmergencyExport export -> known(export.who(), export.story(), stories);
             case Step.Spike(var at, var who, var story, var reason) -> known(who, story, stories);
             case Step.Export export -> export.stories().forEach(story -> known(export.who(), story, stories));
             case Step.Verify _ -> { }

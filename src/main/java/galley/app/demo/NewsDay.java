@@ -1,5 +1,6 @@
 package galley.app.demo;
 
+import galley.desk.Board;
 import galley.desk.Newsroom;
 import galley.desk.Role;
 import galley.story.Json;
@@ -15,9 +16,10 @@ import java.util.Optional;
 /// @param about what a reader of the file should know first
 /// @param stories keys of the stories that the newsroom reworks, one [SampleStory] file each
 /// @param asItCame wire items that are taken with the words they came with
+/// @param board what the newsroom has stated about its board
 /// @param day what happens, in order
 public record NewsDay(String about, Newsroom newsroom, List<Someone> people, List<Feed> feeds, List<PictureFile> pictures,
-                      List<Copy> evidence, List<String> stories, List<OffTheWire> asItCame, List<Step> day) {
+                      List<Copy> evidence, List<String> stories, List<OffTheWire> asItCame, Board board, List<Step> day) {
 
     /// Somebody who works in the sample newsroom.
     ///

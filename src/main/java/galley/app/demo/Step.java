@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
         @Type(value = Step.LegalHold.class, name = "legal-hold"), @Type(value = Step.Embargo.class, name = "embargo"),
         @Type(value = Step.Spike.class, name = "spike"), @Type(value = Step.Export.class, name = "export"),
         @Type(value = Step.Verify.class, name = "verify"),
-        @Type(value = Step.Acknowledge.class, name = "acknowledge")})
+        @Type(value = Step.Acknowledge.class, name = "acknowledge"), @Type(value = Step.Comment.class, name = "comment"),
+        @Type(value = Step.Answer.class, name = "answer"), @Type(value = Step.Resolve.class, name = "resolve"),
+        @Type(value = Step.Suggest.class, name = "suggest"), @Type(value = Step.Assign.class, name = "assign"),
+        @Type(value = Step.SignBoard.class, name = "sign-board"), @Type(value = Step.EmergencyExport.class, name = "emergency-export")})
 public sealed interface Step {
 
     Instant at();
@@ -50,6 +53,23 @@ public sealed interface Step {
 
     /// Somebody lets a warning stand.
     record Acknowledge(Instant at, String who, String story, String finding) implements Step {}
+
+    /// Somebody says something about words of a story. `key` is the name by which later steps answer.
+    record Comment(Instant at, String who, String story, String on, String words, String key) implements Step {}
+
+    record Answer(Instant at, String who, String comment, String words) implements Step {}
+
+    record Resolve(Instant at, String who, String comment) implements Step {}
+
+    record Suggest(Instant at, String who, String story, String on, String becomes, String reason) implements Step {}
+
+    /// `to` is null for nobody in particular.
+    record Assign(Instant at, String who, String story, @Nullable String to, String priority, Instant due) implements Step {}
+
+    record SignBoard(Instant at, String who, String story) implements Step {}
+
+    /// A story is printed before its second review.
+    record EmergencyExport(Instant at, String who, String story, String reason) implements Step {}
 
     /// Every exported page is checked.
     record Verify(Instant at) implements Step {}

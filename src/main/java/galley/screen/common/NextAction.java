@@ -25,11 +25,16 @@ public final class NextAction extends HBox {
 
     /// What to say, and the act to offer; the act's own refusal takes the place of `detail`.
     public void offer(String says, String detail, Command act) {
+        offer(says, detail, act, "accent");
+    }
+
+    /// @param look of the button: `accent` for the window's one filled button, `plain` where that stands elsewhere
+    public void offer(String says, String detail, Command act, String look) {
         var refused = act.refusal().getValue();
         sentence.setText(says);
         reason.setText(refused.isEmpty() ? detail : refused);
         reason.setTooltip(new Tooltip(reason.getText()));
-        getChildren().setAll(words, new CommandButton(act, "accent"));
+        getChildren().setAll(words, new CommandButton(act, look));
     }
 
     /// What to say when there is nothing to do.

@@ -18,6 +18,9 @@ public sealed interface Place {
     /// A story open for writing.
     record Editing(UUID story) implements Place {}
 
+    /// A story under review; without one, everything that waits for a review or an answer.
+    record Review(@org.jspecify.annotations.Nullable UUID story) implements Place {}
+
     /// The page that would be exported.
     record PageOf(UUID story) implements Place {}
 }

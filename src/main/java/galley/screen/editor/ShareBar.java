@@ -21,7 +21,7 @@ public final class ShareBar extends VBox {
         getChildren().addAll(bar, words);
     }
 
-    void show(List<OwnWords.Sentence> sentences) {
+    public void show(List<OwnWords.Sentence> sentences) {
         bar.getChildren().clear();
         words.getChildren().clear();
         int all = sentences.stream().mapToInt(OwnWords.Sentence::words).sum();

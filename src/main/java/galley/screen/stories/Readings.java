@@ -226,9 +226,17 @@ public final class Readings {
 
     private Reading.May may(StoryFile file, Person by) {
         return new Reading.May("it is taken already", why(new Act.Write(), file, by),
-                why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), why(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
+                why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), review(file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
                 why(new Act.Lift(), file, by), why(new Act.Spike("-"), file, by), why(new Act.Restore(), file, by), why(new Act.Hold("-"), file, by),
                 why(new Act.Release(), file, by), words(flow.againstExport(file, by), file), "");
+    }
+
+    /// A review may be begun while there is something to settle in it: that is what it is for.
+    private String review(StoryFile file, Person by) {
+        return words(flow.whyNot(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by).stream().filter(r -> switch (r.why()) {
+            case OPEN_COMMENT, OPEN_SUGGESTION, PREFLIGHT_ERROR, PREFLIGHT_WARNING, CHANGES_WANTED -> false;
+            default -> true;
+        }).toList(), file);
     }
 
     private String why(Act act, StoryFile file, Person by) {

@@ -380,7 +380,7 @@ public final class StoriesViewModel {
     }
 
     private void reviewIt() {
-        askForSignature(Meaning.REVIEWED);
+        screens.show(new Place.Review(reading.get().id()));
     }
 
     private void askForSignature(Meaning meaning) {

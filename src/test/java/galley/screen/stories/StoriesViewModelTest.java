@@ -126,23 +126,20 @@ class StoriesViewModelTest {
     }
 
     @Test
-    void aSeniorWhoWroteNoneOfItReviewsInThePane() {
+    void reviewingOpensTheReviewScreen() {
         read(Queue.AWAITING_REVIEW, "Storm");
         run("Review story");
-        stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), BusyDay.passphrase());
-
-        assertThat(said).containsExactly("Signed “reviewed” as Idris Bello");
-        assertThat(stories.askedProperty().get()).isNull();
-        assertThat(headlinesIn(Queue.READY)).contains("Storm keeps Larnholm harbour shut for a second day");
+        assertThat(shown).containsExactly(new Place.Review(stories.readingProperty().get().id()));
     }
 
     @Test
     void aWrongPassphraseSignsNothingAndSaysSo() {
-        read(Queue.AWAITING_REVIEW, "Storm");
-        run("Review story");
+        day.acting.personProperty().set(day.newsroom.ines);
+        read(Queue.DRAFTS, "Toll bridge");
+        run("Sign “edited”");
         stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), "not this one at all".toCharArray());
 
-        assertThat(stories.refusedProperty().get().inOneLine()).isEqualTo("That is not Idris Bello's passphrase. Nothing was signed. Try again.");
+        assertThat(stories.refusedProperty().get().inOneLine()).isEqualTo("That is not Ines Varga's passphrase. Nothing was signed. Try again.");
         assertThat(stories.askedProperty().get()).isNotNull();
         assertThat(inQueue(Queue.AWAITING_REVIEW)).isEqualTo(2);
     }
@@ -161,16 +158,17 @@ class StoriesViewModelTest {
 
     @Test
     void aTextThatMovedWhileItWasReadIsNotSigned() {
-        read(Queue.AWAITING_REVIEW, "Storm");
-        run("Review story");
+        day.acting.personProperty().set(day.newsroom.ines);
+        read(Queue.DRAFTS, "Toll bridge");
+        run("Sign “edited”");
         var story = day.newsroom.store.stories().story(stories.readingProperty().get().id()).orElseThrow();
-        done(day.newsroom.type(story, day.newsroom.ines, day.newsroom.file(story).text().withHeadline("Storm keeps harbour shut until Friday")));
+        done(day.newsroom.type(story, day.newsroom.rosa, day.newsroom.file(story).text().withHeadline("Toll bridge to close at night until Friday")));
 
         stories.sign((StoriesViewModel.Asked.ForSignature) stories.askedProperty().get(), BusyDay.passphrase());
 
         assertThat(said).isEmpty();
-        assertThat(stories.refusedProperty().get().happened()).startsWith("Ines Varga changed this story while you were looking at it.");
-        assertThat(stories.readingProperty().get().headline()).isEqualTo("Storm keeps harbour shut until Friday");
+        assertThat(stories.refusedProperty().get().happened()).startsWith("Rosa Lind changed this story while you were looking at it.");
+        assertThat(stories.readingProperty().get().headline()).isEqualTo("Toll bridge to close at night until Friday");
         assertThat(Status.of(day.newsroom.file(story))).isEqualTo(Status.LAPSED);
     }
 
