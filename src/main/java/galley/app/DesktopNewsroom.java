@@ -154,7 +154,9 @@ final class DesktopNewsroom {
     }
 
     private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
-        return FeedWatch.brought(room.puller().pullAll(watcher, cancel));
+        var report = room.puller().pullAll(watcher, cancel);
+        room.fetchWanted(cancel);
+        return FeedWatch.brought(report);
     }
 
     private FeedWatch feedWatch() {

@@ -41,7 +41,11 @@ final class FeedWatch {
         work.after(in.toMillis(), () -> {
             work.start("look which feeds are due", (_, _) -> room.store().feeds().all().stream().anyMatch(feed -> feed.isDue(room.clock().instant())), due -> {
                 if (due) {
-                    pulling.start((watcher, cancel) -> brought(room.puller().pullDue(watcher, cancel)));
+                    pulling.start((watcher, cancel) -> {
+                        var report = room.puller().pullDue(watcher, cancel);
+                        room.fetchWanted(cancel);
+                        return brought(report);
+                    });
                 }
             }, fault -> tell.accept(TroubleLog.tell("looking which feeds are due", fault)));
             look(LOOK_EVERY);

@@ -10,6 +10,9 @@ import galley.ingest.FeedFinder;
 import galley.ingest.Fetcher;
 import galley.ingest.Puller;
 import galley.ingest.Subscriptions;
+import galley.ingest.extract.ArticleFetch;
+import galley.ingest.rule.Action;
+import galley.ingest.rule.RuleBook;
 import galley.ingest.Terms;
 import galley.ingest.rule.RuleTrial;
 import galley.notice.Trouble;
@@ -31,6 +34,7 @@ import galley.story.Story;
 import galley.story.StoryText;
 import galley.story.WireEntry;
 import galley.story.WireItem;
+import galley.work.Cancel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A newsroom that is open: its store and everything wired over it. The one place that names a database.
 public final class OpenNewsroom implements AutoCloseable {
+
+    private static final int LATELY = 1000;
 
     private final Path folder;
     private final Clock clock;
@@ -89,8 +95,9 @@ public final class OpenNewsroom implements AutoCloseable {
 
     /// Takes a wire entry as a story, with the wire's words as its first text.
     public Outcome<Story> take(UUID entry, Person by) {
-        var source = store.wire().entry(entry).map(WireEntry::source).orElse("");
-        return flow.take(entry, by, item -> firstText(item, source));
+        var found = store.wire().entry(entry);
+        var source = found.map(WireEntry::source).orElse("");
+        return flow.take(entry, by, item -> firstText(found.map(store.wire()::fullest).filter(full -> full.version() == item.version()).orElse(item), source));
     }
 
     /// The words a story starts with when this item is taken.
@@ -184,6 +191,19 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Pulls feeds; the user agent names how to reach this newsroom.
     public Puller puller() {
         return new Puller(store.forPulling(), fetcher(), clock);
+    }
+
+    /// Fetches the articles behind wire items.
+    public ArticleFetch articles() {
+        return new ArticleFetch(store.wire(), store.feeds(), fetcher(), clock, Store::newId);
+    }
+
+    /// After a pull: the articles that feeds' settings ask for.
+    public void fetchWanted(Cancel cancel) {
+        boolean rules = store.rules().all().stream().anyMatch(rule -> rule.on() && rule.then().stream().anyMatch(action -> action.kind() == Action.Kind.FULL_TEXT));
+        if (rules || store.feeds().all().stream().anyMatch(feed -> feed.wishes().fullText() == Feed.FullText.WHEN_SHORT)) {
+            articles().fetchWanted(store.wire().untaken(Long.MAX_VALUE, LATELY), entry -> rules && store.rules().sent(entry).filter(RuleBook.Sent::fullText).isPresent(), cancel);
+        }
     }
 
     /// Finds feeds behind pasted addresses. Close it after use.

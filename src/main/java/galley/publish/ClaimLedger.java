@@ -90,7 +90,7 @@ public final class ClaimLedger {
     }
 
     private List<WireItem> versions(StoryFile file) {
-        return file.story().entry() == null ? List.of() : wire.versions(file.story().entry());
+        return file.story().entry() == null ? List.of() : wire.everything(file.story().entry());
     }
 
     /// Every sentence of the context box is the newsroom's own.

@@ -1,5 +1,6 @@
 package galley.store;
 
+import galley.story.FullText;
 import galley.story.Wire;
 import galley.story.WireEntry;
 import galley.story.WireItem;
@@ -110,6 +111,22 @@ final class SqliteWire implements Wire {
     public List<WireItem> versions(UUID entry) {
         return database.read(h -> h.createQuery("SELECT * FROM wire_item WHERE entry = ? ORDER BY version").bind(0, entry.toString())
                 .map((row, c) -> item(row)).list());
+    }
+
+    @Override
+    public void keepFullText(FullText t) {
+        database.writing(h -> h.execute("""
+                INSERT INTO full_text (id, entry, version, url, fetched, title, byline, published, language, site_name, body, page_hash, text_hash, problem)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", t.id().toString(), t.entry().toString(), t.version(), t.url(), t.fetched().toString(),
+                t.title(), t.byline(), Column.of(t.published()), t.language(), t.siteName(), t.body(), t.pageHash(), t.textHash(), t.problem()));
+    }
+
+    @Override
+    public List<FullText> fullTexts(UUID entry) {
+        return database.read(h -> h.createQuery("SELECT * FROM full_text WHERE entry = ? ORDER BY row").bind(0, entry.toString())
+                .map((row, c) -> new FullText(Column.id(row, "id"), Column.id(row, "entry"), row.getInt("version"), row.getString("url"), Column.time(row, "fetched"),
+                        row.getString("title"), row.getString("byline"), Column.timeOrNull(row, "published"), row.getString("language"), row.getString("site_name"),
+                        row.getString("body"), row.getString("page_hash"), row.getString("text_hash"), row.getString("problem"))).list());
     }
 
     @Override

@@ -65,6 +65,26 @@ public interface Wire {
     /// All versions, oldest first.
     List<WireItem> versions(UUID entry);
 
+    /// Keeps an article that was fetched behind an item, beside what the feed delivered.
+    void keepFullText(FullText text);
+
+    /// What was fetched behind an entry, oldest first, with the tries that brought too little.
+    List<FullText> fullTexts(UUID entry);
+
+    /// All that the newsroom had of an entry, oldest first: what its feed delivered, then the articles fetched behind it.
+    default List<WireItem> everything(UUID entry) {
+        var items = versions(entry);
+        var latest = items.isEmpty() ? null : items.getLast();
+        return latest == null ? items : java.util.stream.Stream.concat(items.stream(),
+                fullTexts(entry).stream().filter(FullText::isEnough).map(text -> text.over(latest))).toList();
+    }
+
+    /// An entry's newest version with the article that was fetched behind it, where there is one.
+    default WireItem fullest(WireEntry entry) {
+        return fullTexts(entry.id()).stream().filter(FullText::isEnough).reduce((older, newer) -> newer)
+                .filter(text -> text.version() == entry.latest().version()).map(text -> text.over(entry.latest())).orElse(entry.latest());
+    }
+
     /// Untaken, unspiked entries, newest arrival first, before `beforeRow` (exclusive; `Long.MAX_VALUE` for the top).
     List<WireEntry> untaken(long beforeRow, int limit);
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley story`: list, show, take, edit, and the acts that need no signature.
 @Command(name = "story", description = "List, show, take and edit stories.", subcommands = {StoryCommand.ListThem.class, StoryCommand.Show.class,
-        StoryCommand.Take.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
+        StoryCommand.Take.class, FullTextCommand.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
         StoryCommand.Hold.class, StoryCommand.Release.class, StoryCommand.Embargo.class, ToldReaders.Correct.class,
         ToldReaders.Update.class, ToldReaders.Clarify.class, KillCommand.class})
 final class StoryCommand implements Callable<Integer> {
@@ -216,7 +216,7 @@ final class StoryCommand implements Callable<Integer> {
             }
         }
 
-        private static UUID entry(OpenNewsroom room, String typed) {
+        static UUID entry(OpenNewsroom room, String typed) {
             try {
                 var whole = UUID.fromString(typed.strip());
                 if (room.store().wire().entry(whole).isPresent()) {

@@ -191,7 +191,7 @@ public final class EditorViewModel {
     private Around around(StoryFile file) {
         var by = desk.acting().person();
         var entry = file.story().entry();
-        var versions = entry == null ? List.<WireItem>of() : desk.wire().versions(entry);
+        var versions = entry == null ? List.<WireItem>of() : desk.wire().everything(entry);
         var other = file.draft() != null && !file.draft().author().equals(by.id()) ? desk.nameOf().apply(file.draft().author()) : "";
         var first = file.revisions().getFirst().text();
         return new Around(file, Status.of(file), desk.readings().steps(file),

@@ -56,7 +56,7 @@ public final class Readings {
     // ---- the wire
 
     private Reading ofWire(WireEntry entry, Person acting) {
-        var item = entry.latest();
+        var item = wire.fullest(entry);
         var paragraphs = ReadingText.of(item.fullestText());
         var version = item.version() > 1 ? ", version " + item.version() : "";
         var steps = List.of(new Step("Imported", entry.source(), times.at(item.fetched()) + version, Standing.DONE),
