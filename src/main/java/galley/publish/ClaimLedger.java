@@ -10,6 +10,7 @@ import galley.story.Evidence;
 import galley.story.Part;
 import galley.story.StoryText;
 import galley.story.Wire;
+import galley.story.WireEntry;
 import galley.story.WireItem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -78,15 +79,27 @@ public final class ClaimLedger {
     }
 
     /// Everything the newsroom had before it wrote: all wire versions, all passages.
-    private List<String> sources(StoryFile file) {
-        var sources = new ArrayList<String>();
-        for (var item : versions(file)) {
-            sources.add(item.title());
-            sources.add(Jsoup.parseBodyFragment(item.summary()).text());
-            sources.add(Jsoup.parseBodyFragment(item.body()).text());
-        }
-        file.text().evidence().forEach(e -> sources.add(e.passage()));
+    private List<OwnWords.Source> sources(StoryFile file) {
+        var sources = new ArrayList<>(wireSources(file));
+        file.text().evidence().forEach(e -> sources.add(new OwnWords.Source(e.title().isBlank() ? e.url() : e.title(), e.passage())));
         return sources;
+    }
+
+    private List<OwnWords.Source> wireSources(StoryFile file) {
+        var sources = new ArrayList<OwnWords.Source>();
+        var outlet = file.story().entry() == null ? "" : wire.entry(file.story().entry()).map(WireEntry::source).orElse("");
+        for (var item : versions(file)) {
+            var name = outlet + ", version " + item.version();
+            sources.add(new OwnWords.Source(name, item.title()));
+            sources.add(new OwnWords.Source(name, Jsoup.parseBodyFragment(item.summary()).text()));
+            sources.add(new OwnWords.Source(name, Jsoup.parseBodyFragment(item.body()).text()));
+        }
+        return sources;
+    }
+
+    /// The sentences measured against the wire alone: what its owner's rights are about.
+    List<OwnWords.Sentence> takenFromTheWire(StoryFile file) {
+        return new OwnWords(wireSources(file)).sentences(CanonicalText.of(file.text()).body(), Locale.forLanguageTag(file.text().language()));
     }
 
     private List<WireItem> versions(StoryFile file) {
