@@ -2,9 +2,12 @@ package galley.app;
 
 import galley.signoff.Altered;
 import galley.signoff.AuditChain;
+import galley.signoff.Ed25519;
+import galley.story.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// Examines a newsroom and says exactly where something is not as it was written.
@@ -45,12 +48,24 @@ public final class Doctor {
 
     private void keys(List<Finding> found) {
         var missing = new ArrayList<String>();
+        var enrolled = new HashSet<String>();
+        room.store().audit().each(line -> {
+            if (line.action().startsWith("enrol") || line.action().contains("key")) {
+                enrolled.add(Json.MAPPER.readTree(line.detail()).path("kid").asString() + " " + Json.MAPPER.readTree(line.detail()).path("person").asString());
+            }
+        });
         for (var key : room.store().keys().all()) {
+            var owner = key.person() == null ? "the newsroom" : room.people().byId(key.person()).map(p -> p.name()).orElse("somebody unknown");
+            if (!Ed25519.thumbprint(key.x()).equals(key.kid())) {
+                missing.add("the key " + key.kid() + " of " + owner + " was altered outside Galley");
+            } else if (!enrolled.contains(key.kid() + " " + (key.person() == null ? "" : key.person()))) {
+                missing.add("the key " + key.kid() + " of " + owner + " was never enrolled as theirs");
+            }
             if (key.person() != null && key.until() == null && !Files.isReadable(room.keyFiles().file(key.person()))) {
                 missing.add("the key file of " + room.people().byId(key.person()).map(p -> p.name()).orElse("somebody unknown") + " is missing");
             }
         }
-        found.add(of("keys", missing, "every key file is there"));
+        found.add(of("keys", missing, "every key was enrolled and every key file is there"));
     }
 
     private void disk(List<Finding> found) {

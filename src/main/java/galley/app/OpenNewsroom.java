@@ -20,6 +20,7 @@ import galley.publish.ClaimLedger;
 import galley.publish.Exporter;
 import galley.publish.ExcerptRule;
 import galley.publish.HouseRules;
+import galley.publish.ReworkRule;
 import galley.publish.SiteWriter;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
@@ -69,9 +70,10 @@ public final class OpenNewsroom implements AutoCloseable {
         this.keyFiles = new KeyFiles(keyFolder, clock);
         this.sitting = new Sitting(keyFiles, clock);
         this.enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, keyFolder, clock, Store::newId);
-        this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
-                store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules().and(new ExcerptRule(entry -> termsOf(entry).excerpt(), store.wire()))), clock, Store::newId);
         this.ledger = new ClaimLedger(store.wire(), store.assets());
+        this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
+                store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules().and(new ExcerptRule(entry -> termsOf(entry).excerpt(), store.wire()))
+                        .and(new ReworkRule(ledger))), clock, Store::newId);
         this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
                 store.publishedLines(), store.settings()::board));
         this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);

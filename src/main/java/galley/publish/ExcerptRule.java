@@ -33,7 +33,8 @@ public final class ExcerptRule implements Preflight {
         if (most == 0) {
             return List.of();
         }
-        var sources = wire.versions(entry).stream().map(item -> Jsoup.parseBodyFragment(item.summary() + " " + item.body()).text()).toList();
+        var sources = wire.versions(entry).stream()
+                .map(item -> new OwnWords.Source("version " + item.version(), Jsoup.parseBodyFragment(item.summary() + " " + item.body()).text())).toList();
         var body = CanonicalText.of(file.text()).body();
         int taken = new OwnWords(sources).sentences(body, Locale.forLanguageTag(file.text().language())).stream()
                 .filter(sentence -> sentence.kind() == OwnWords.Kind.VERBATIM).mapToInt(OwnWords.Sentence::words).sum();

@@ -26,7 +26,7 @@ public final class OwnWords {
     private static final double OWN = 0.2;
     /// A word of this many letters, or a figure, tells something.
     private static final int TELLING = 4;
-    private static final int FEWEST_TELLING = 4;
+    private static final int FEWEST_TELLING = 6;
     private static final double IN_ORDER = 0.6;
     private static final double SHARED = 0.7;
     /// Endings change with the sentence; beginnings tell the word.

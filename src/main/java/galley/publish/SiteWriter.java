@@ -129,6 +129,7 @@ public final class SiteWriter {
         var lines = wanted.values().stream().map(items -> items.getFirst().line()).toList();
         for (var copy : published.copies(lines)) {
             var items = wanted.get(copy.line().row());
+            SignedWords.check(copy);
             var view = view(copy, items.getFirst(), planner);
             for (var item : items) {
                 var made = item.isPage() ? Preflight.passed(ArticlePage.render(view, planner.site(item.live()))) : Ninjs.render(view, planner.site(true));

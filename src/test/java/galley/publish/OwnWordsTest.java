@@ -170,9 +170,6 @@ class OwnWordsTest {
             boolean isVerbatim = one.label().equals("verbatim");
             verbatim += isVerbatim ? 1 : 0;
             asSuch += isVerbatim && kinds.stream().allMatch(k -> k == Kind.VERBATIM) ? 1 : 0;
-            if (copied == one.label().equals("own")) {
-                System.out.println("whose words: " + one + " " + kinds);
-            }
         }
         return new Measured(rightly, wrongly, missed, asSuch, verbatim);
     }
