@@ -24,6 +24,7 @@ record Decoding(String text, Charset charset, boolean asDeclared) {
 
     private static final int LOOK_AHEAD = 1024;
     private static final int GUESS_FROM = 64 * 1024;
+    private static final Charset THAI = Charset.forName("x-windows-874");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Pattern CHARSET_PARAMETER = Pattern.compile("charset\\s*=\\s*[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
@@ -36,7 +37,7 @@ record Decoding(String text, Charset charset, boolean asDeclared) {
             Map.entry("latin1", "ISO-8859-1"), Map.entry("latin-1", "ISO-8859-1"), Map.entry("gb2312", "GB18030"),
             Map.entry("gb_2312-80", "GB18030"), Map.entry("gbk", "GB18030"), Map.entry("euc-kr", "x-windows-949"),
             Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("shift_jis", "windows-31j"), Map.entry("shift-jis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"), Map.entry("iso-8859-9", "windows-1254"), Map.entry("tis-620", "x-windows-874"),
+            Map.entry("x-sjis", "windows-31j"), Map.entry("iso-8859-9", "windows-1254"), Map.entry("iso-8859-8", "windows-1255"), Map.entry("iso-8859-8-i", "windows-1255"), Map.entry("iso-8859-8-e", "windows-1255"), Map.entry("tis-620", "x-windows-874"),
             Map.entry("unicode", "UTF-16"), Map.entry("utf8", "UTF-8"), Map.entry("utf_8", "UTF-8"), Map.entry("u32", "UTF-32"),
             Map.entry("ucs-4", "UTF-32"), Map.entry("utf_32", "UTF-32"), Map.entry("utf16", "UTF-16"));
 
@@ -156,12 +157,41 @@ record Decoding(String text, Charset charset, boolean asDeclared) {
     }
 
     private static Charset guessed(byte[] sample) {
+        if (looksThai(sample)) {
+            return THAI;
+        }
         var detector = new CharsetDetector();
         detector.enableInputFilter(true);
         detector.setText(sample);
         var match = detector.detect();
         var charset = match == null || match.getConfidence() < 25 ? null : charset(match.getName());
         return charset == null || isWide(charset) ? StandardCharsets.ISO_8859_1 : charset;
+    }
+
+    /// The detector knows no Thai and takes it for Chinese. Its letters lie in two ranges, a vowel written before its consonant has one behind it,
+    /// and one written above or below has one before it.
+    private static boolean looksThai(byte[] sample) {
+        int high = 0;
+        int letters = 0;
+        int vowels = 0;
+        int inPlace = 0;
+        for (int i = 0; i < sample.length; i++) {
+            int c = sample[i] & 0xFF;
+            high += c >= 0x80 ? 1 : 0;
+            letters += c >= 0xA1 && c <= 0xDA || c >= 0xDF && c <= 0xFB ? 1 : 0;
+            if (c >= 0xE0 && c <= 0xE4) {
+                vowels++;
+                inPlace += i + 1 < sample.length && isThaiConsonant(sample[i + 1]) ? 1 : 0;
+            } else if (c == 0xD1 || c >= 0xD4 && c <= 0xDA) {
+                vowels++;
+                inPlace += i > 0 && isThaiConsonant(sample[i - 1]) ? 1 : 0;
+            }
+        }
+        return high >= 20 && letters * 100L >= high * 97L && vowels * 8 >= high && inPlace * 100L >= vowels * 95L;
+    }
+
+    private static boolean isThaiConsonant(byte one) {
+        return (one & 0xFF) >= 0xA1 && (one & 0xFF) <= 0xCE;
     }
 
     /// Null unless there are at least four sound sequences to every stray byte.

@@ -18,6 +18,9 @@ final class RssDialect {
     /// ROME refuses a whole feed for an odd hour or port in these, and nobody reads them here.
     private static final Set<String> NOT_FOR_ROME = Set.of("skipHours", "skipDays", "skiphours", "skipdays", "cloud", "textInput", "rating", "docs", "items");
 
+    /// In which no element of RSS stands, unless one of them was never closed.
+    private static final Set<String> LEAVES = Set.of("title", "description", "link", "guid", "pubdate", "author", "category", "comments", "image", "language");
+
     private final Document document;
     private final Element root;
     private final Namespace own;
@@ -112,13 +115,13 @@ final class RssDialect {
         return items;
     }
 
-    /// Some feeds forget to close an item before the next, and so nest them.
+    /// Some feeds forget to close an item before the next, or a title before anything else, and so nest them.
     private void gather(Element parent, List<Element> items) {
         for (var child : parent.getChildren()) {
             if (isItem(child)) {
                 items.add(child);
                 gather(child, items);
-            } else if (Elements.is(child, "items")) {
+            } else if (Elements.is(child, "items") || isPlain(child) && LEAVES.contains(Elements.lower(child.getName()))) {
                 gather(child, items);
             }
         }
