@@ -107,8 +107,9 @@ final class DesktopNewsroom {
                 id -> store.people().byId(id).map(Person::name).orElse("Somebody"), frame::countAgain), work, window);
         window.add(() -> new ReviewView(reviews, window), Place.Review.class);
 
-        var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.wire(), room::puller, Store::newId, times, frame::countAgain), work, window);
-        window.add(() -> new FeedsView(feeds), Place.Feeds.class);
+        var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(), room::puller, room::finder, room::fetcher,
+                room::subscriptions, Store::newId, times, frame::countAgain), work, window);
+        window.add(() -> new FeedsView(feeds, times), Place.Feeds.class);
         window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),

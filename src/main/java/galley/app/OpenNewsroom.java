@@ -178,7 +178,7 @@ public final class OpenNewsroom implements AutoCloseable {
     }
 
     /// One for the whole program, so that connections are used again; a new one when the newsroom's contact changes.
-    private synchronized Fetcher fetcher() {
+    public synchronized Fetcher fetcher() {
         var contact = settings().newsroom().map(Newsroom::contact).orElse("");
         if (fetcher == null || !contact.equals(fetchersContact)) {
             if (fetcher != null) {
