@@ -158,10 +158,42 @@ public final class Desktop {
             return;
         }
         var theme = new Theme(DesktopNewsroom.theme(room));
-        open = new DesktopNewsroom(room, work, theme, stage);
+        open = new DesktopNewsroom(room, work, theme, stage, this::anew);
         open.show();
         if (dev) {
             StylesAsSaved.watch(theme, work);
+        }
+    }
+
+    /// Closes the newsroom when every word is in the store, runs what needs it closed, and opens it again, whatever came of that.
+    private void anew(Runnable between) {
+        work.onHome(() -> open.settle(() -> {
+            var closing = open;
+            open = null;
+            closing.rememberWindow();
+            work.start("open the newsroom anew", (_, _) -> {
+                closing.close();
+                Notice trouble = null;
+                try {
+                    between.run();
+                } catch (RuntimeException fault) {
+                    trouble = TroubleLog.tell("closing the newsroom and opening it anew", fault);
+                }
+                return new Anew(openRoom(), trouble);
+            }, anew -> {
+                show(anew.room());
+                if (anew.trouble() != null) {
+                    tell(anew.trouble());
+                }
+            }, wrong -> refuse(TroubleLog.tell("opening the newsroom", wrong)));
+        }));
+    }
+
+    private record Anew(OpenNewsroom room, @Nullable Notice trouble) {}
+
+    private void tell(Notice notice) {
+        if (open != null) {
+            open.tell(notice);
         }
     }
 
@@ -218,10 +250,7 @@ public final class Desktop {
     }
 
     private void uncaught(Throwable wrong) {
-        var notice = TroubleLog.tell("drawing the window", wrong);
-        if (open != null) {
-            open.tell(notice);
-        }
+        tell(TroubleLog.tell("drawing the window", wrong));
     }
 
     // ---- failures

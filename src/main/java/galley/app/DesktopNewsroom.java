@@ -7,6 +7,7 @@ import galley.ingest.Feed;
 import galley.desk.Newsroom;
 import galley.notice.Notice;
 import galley.notice.Trouble;
+import galley.notice.TroubleLog;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
@@ -25,6 +26,7 @@ import galley.screen.review.ReviewView;
 import galley.screen.review.ReviewViewModel;
 import galley.screen.publish.PreviewView;
 import galley.screen.publish.PreviewViewModel;
+import galley.screen.settings.BackupsViewModel;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.RulesViewModel;
@@ -40,9 +42,11 @@ import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,9 @@ final class DesktopNewsroom {
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
 
+    private static final Duration FIRST_COPY = Duration.ofSeconds(20);
+    private static final Duration COPY_EVERY = Duration.ofHours(1);
+
     private final OpenNewsroom room;
     private final Work work;
     private final Stage stage;
@@ -68,8 +75,15 @@ final class DesktopNewsroom {
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
     private @Nullable EditorView editor;
+    private volatile boolean closed;
 
+    /// A window that is never opened anew, such as one for a picture.
     DesktopNewsroom(OpenNewsroom room, Work work, Theme theme, Stage stage) {
+        this(room, work, theme, stage, _ -> { });
+    }
+
+    /// @param anew closes the newsroom, runs what it is given, and opens the newsroom again
+    DesktopNewsroom(OpenNewsroom room, Work work, Theme theme, Stage stage, Consumer<Runnable> anew) {
         this.room = room;
         this.work = work;
         this.stage = stage;
@@ -116,7 +130,7 @@ final class DesktopNewsroom {
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
                 new RulesViewModel(new RulesViewModel.House(store.rules(), room.ruleTrial(), store.feeds(), Store::newId), work, window),
-                null, theme.choiceProperty(), room.folder().toString(), null);
+                new BackupsViewModel(new CopiesBeside(room, acting, anew), work, window), theme.choiceProperty(), room.folder().toString(), null);
         window.add(() -> new SettingsView(settings), Place.Settings.class);
 
         theme.choiceProperty().addListener((_, _, choice) -> remember(THEME, choice.name()));
@@ -164,6 +178,17 @@ final class DesktopNewsroom {
         return watch;
     }
 
+    /// Makes the day's copy, soon after the start and when a new day has begun. What goes wrong is told once a day is due again.
+    private void copyNowAndThen(long inMillis) {
+        work.after(inMillis, () -> {
+            if (!closed) {
+                work.start("make the day's copy", (_, _) -> room.backups().isDue() && room.backups().makeTodays(room.store()), _ -> { },
+                        wrong -> window.tell(TroubleLog.tell("making today's copy of the newsroom", wrong)));
+                copyNowAndThen(COPY_EVERY.toMillis());
+            }
+        });
+    }
+
     private Set<String> failingSources() {
         return room.store().feeds().all().stream().filter(feed -> feed.problem() != null && !feed.paused())
                 .map(feed -> feed.source().isBlank() ? feed.title() : feed.source()).collect(Collectors.toSet());
@@ -185,6 +210,7 @@ final class DesktopNewsroom {
         stage.show();
         stage.requestFocus();
         surface.warmUp();
+        copyNowAndThen(FIRST_COPY.toMillis());
         if (room.settings().choice(SAMPLE).isPresent()) {
             greetSample();
         } else {
@@ -244,6 +270,8 @@ final class DesktopNewsroom {
 
     /// Closes the store. Slow: a backup or a write under way is waited for.
     void close() {
+        closed = true;
+        watch.end();
         room.close();
     }
 }

@@ -3,9 +3,14 @@ package galley.app;
 import galley.signoff.Altered;
 import galley.signoff.AuditChain;
 import galley.signoff.Ed25519;
+import galley.store.Store;
 import galley.story.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +37,8 @@ public final class Doctor {
         stories(found);
         keys(found);
         disk(found);
+        feeds(found);
+        backups(found);
         return found;
     }
 
@@ -74,6 +81,36 @@ public final class Doctor {
             found.add(new Finding("disk", free > LITTLE_ROOM, free / (1024 * 1024) + " MB free"));
         } catch (IOException e) {
             found.add(new Finding("disk", false, "the disk did not answer"));
+        }
+    }
+
+    /// A feed that fails is no harm to the newsroom, but somebody must be told.
+    private void feeds(List<Finding> found) {
+        var all = room.store().feeds().all();
+        var failing = all.stream().filter(feed -> feed.problem() != null && !feed.paused()).map(feed -> feed.url() + ": " + feed.problem()).toList();
+        found.add(new Finding("feeds", true, all.size() + (all.size() == 1 ? " feed" : " feeds")
+                + (failing.isEmpty() ? ", none failing" : ", failing: " + String.join("; ", failing))));
+    }
+
+    private void backups(List<Finding> found) {
+        var copies = room.backups().all().stream().filter(copy -> !copy.aside()).toList();
+        if (copies.isEmpty()) {
+            found.add(new Finding("backups", isNew(), "there is no copy of this newsroom yet; the first command of a day makes one"));
+            return;
+        }
+        var newest = copies.getFirst();
+        var wrong = Store.unsound(newest.file());
+        long days = ChronoUnit.DAYS.between(newest.day(), LocalDate.ofInstant(room.clock().instant(), ZoneId.systemDefault()));
+        var words = "the newest of " + copies.size() + " is of " + newest.day() + " (" + Backups.megabytes(newest.bytes()) + ")";
+        found.add(new Finding("backups", wrong.isEmpty() && days <= 1, words + (wrong.isEmpty() ? "" : ", and it is damaged: " + wrong.getFirst())));
+    }
+
+    private boolean isNew() {
+        try {
+            var made = Files.readAttributes(room.store().file(), BasicFileAttributes.class).creationTime().toInstant();
+            return made.isAfter(room.clock().instant().minus(2, ChronoUnit.DAYS));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -25,6 +25,7 @@ final class FeedWatch {
     private final Pulling pulling;
     private final Consumer<Notice> tell;
     private final Set<String> told = new HashSet<>();
+    private volatile boolean ended;
 
     FeedWatch(OpenNewsroom room, Work work, Pulling pulling, Consumer<Notice> tell) {
         this.room = room;
@@ -33,12 +34,20 @@ final class FeedWatch {
         this.tell = tell;
     }
 
+    /// The newsroom is being closed.
+    void end() {
+        ended = true;
+    }
+
     void begin() {
         look(FIRST_LOOK);
     }
 
     private void look(Duration in) {
         work.after(in.toMillis(), () -> {
+            if (ended) {
+                return;
+            }
             work.start("look which feeds are due", (_, _) -> room.store().feeds().all().stream().anyMatch(feed -> feed.isDue(room.clock().instant())), due -> {
                 if (due) {
                     pulling.start((watcher, cancel) -> {

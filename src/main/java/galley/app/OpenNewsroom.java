@@ -235,6 +235,11 @@ public final class OpenNewsroom implements AutoCloseable {
         return exporter;
     }
 
+    /// The copies beside this newsroom.
+    public Backups backups() {
+        return new Backups(folder, clock);
+    }
+
     public KeyFiles keyFiles() {
         return keyFiles;
     }

@@ -24,7 +24,10 @@ final class Database implements InOneGo, AutoCloseable {
 
     private static final int READERS = 4;
 
+    private static final int PATIENCE_IN_MILLIS = 10_000;
+
     private final Path file;
+    private final int patience;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Handle writer;
     private final Compiled compiled;
@@ -35,7 +38,13 @@ final class Database implements InOneGo, AutoCloseable {
     private volatile boolean closed;
 
     Database(Path file) {
+        this(file, PATIENCE_IN_MILLIS);
+    }
+
+    /// @param patience how long to wait, in milliseconds, while another program writes
+    Database(Path file, int patience) {
         this.file = file;
+        this.patience = patience;
         this.writer = open(false);
         this.compiled = new Compiled(writer.getConnection());
     }
@@ -104,15 +113,24 @@ final class Database implements InOneGo, AutoCloseable {
         }
     }
 
-    /// Runs a statement that may not stand in a transaction, while nobody writes.
-    void alone(Consumer<Handle> sql) {
-        writing.lock();
-        try {
-            sql.accept(writer);
+    /// Runs a long statement on a connection of its own, so that nobody waits for it.
+    void apart(Consumer<Handle> sql) {
+        try (var own = open(false)) {
+            sql.accept(own);
         } catch (RuntimeException fault) {
             throw SqliteTrouble.told(fault, file);
-        } finally {
-            writing.unlock();
+        }
+    }
+
+    /// A file that is only looked at, and left as it is.
+    static Handle toLookAt(Path file) {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try {
+            var connection = config.createConnection("jdbc:sqlite:" + file);
+            return Jdbi.create(() -> connection).open();
+        } catch (SQLException e) {
+            throw SqliteTrouble.told(new RuntimeException(e), file);
         }
     }
 
@@ -150,7 +168,7 @@ final class Database implements InOneGo, AutoCloseable {
     private Handle open(boolean toRead) {
         var config = new SQLiteConfig();
         config.setGetGeneratedKeys(false);
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(patience);
         config.enforceForeignKeys(true);
         config.enableRecursiveTriggers(true);
         config.setSynchronous(SynchronousMode.FULL);
@@ -164,7 +182,8 @@ final class Database implements InOneGo, AutoCloseable {
                     statement.execute("PRAGMA query_only = ON");
                 }
             }
-            return Jdbi.create(connection).open();
+            // As a factory, so that closing the handle closes the connection and its file.
+            return Jdbi.create(() -> connection).open();
         } catch (SQLException e) {
             throw SqliteTrouble.told(new RuntimeException(e), file);
         }

@@ -36,7 +36,7 @@ final class SqliteTrouble {
                     "Nothing was changed.", "Wait for it or close it, then do it again.", fault);
             case "SQLITE_NOTADB", "SQLITE_CORRUPT" -> Database.trouble("The newsroom file " + file + " is damaged.",
                     "It was not touched. Copies are in the folder backups beside it.",
-                    "Move the damaged file away and put the newest copy in its place, named newsroom.db.", fault);
+                    "Put the newest copy back: “galley backup list”, then “galley backup restore NAME --yes”.", fault);
             case "SQLITE_READONLY", "SQLITE_PERM" -> Database.trouble("The newsroom file " + file + " may not be written.",
                     "Nothing was changed.", "Give yourself the right to write it and its folder.", fault);
             case "SQLITE_CANTOPEN" -> Database.trouble("The newsroom file " + file + " could not be opened.", "Nothing was changed.",

@@ -1,6 +1,8 @@
 package galley.store;
 
 import galley.story.WireLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,11 @@ final class SqliteWireLines implements WireLine.Lines {
 
     /// Who has more finds than this looks for more words, or another one.
     private static final int ENOUGH = 10_000;
+
+    private static final String LINE = """
+            SELECT e.row, e.id, e.source, e.first_seen, e.seen, e.spiked, i.title, %s AS categories, i.language, i.version, i.published
+            FROM wire_entry e JOIN wire_item i ON i.id = e.latest
+            """.formatted(CATEGORIES);
 
     private final Database database;
 
@@ -77,22 +84,30 @@ final class SqliteWireLines implements WireLine.Lines {
     }
 
     @Override
+    public List<WireLine> newest(String words, int limit) {
+        return database.read(h -> WordIndex.question(h, words).map(question -> h.createQuery(LINE + """
+                JOIN wire_words w ON w.rowid = e.row WHERE wire_words MATCH ? ORDER BY w.rowid DESC LIMIT ?""")
+                .bind(0, question).bind(1, limit).map((row, c) -> line(row)).list()).orElse(List.of()));
+    }
+
+    @Override
     public List<WireLine> lines(List<Long> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         var wanted = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
         Map<Long, WireLine> found = new HashMap<>();
-        database.read(h -> h.createQuery("""
-                SELECT e.row, e.id, e.source, e.first_seen, e.seen, e.spiked, i.title, %s AS categories, i.language, i.version, i.published
-                FROM wire_entry e JOIN wire_item i ON i.id = e.latest WHERE e.row IN (%s)""".formatted(CATEGORIES, wanted)).map((row, c) -> {
-            var categories = Column.list(row, "categories");
-            Instant published = Column.timeOrNull(row, "published");
-            return new WireLine(row.getLong("row"), Column.id(row, "id"), row.getString("source"), row.getString("title"),
-                    categories.isEmpty() ? "" : categories.getFirst(), row.getString("language"), row.getInt("version"),
-                    published != null ? published : Column.time(row, "first_seen"), row.getBoolean("seen"), Column.timeOrNull(row, "spiked"));
-        }).list()).forEach(line -> found.put(line.row(), line));
+        database.read(h -> h.createQuery(LINE + "WHERE e.row IN (%s)".formatted(wanted)).map((row, c) -> line(row)).list())
+                .forEach(line -> found.put(line.row(), line));
         return rows.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static WireLine line(ResultSet row) throws SQLException {
+        var categories = Column.list(row, "categories");
+        Instant published = Column.timeOrNull(row, "published");
+        return new WireLine(row.getLong("row"), Column.id(row, "id"), row.getString("source"), row.getString("title"),
+                categories.isEmpty() ? "" : categories.getFirst(), row.getString("language"), row.getInt("version"),
+                published != null ? published : Column.time(row, "first_seen"), row.getBoolean("seen"), Column.timeOrNull(row, "spiked"));
     }
 
     @Override

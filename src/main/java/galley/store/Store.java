@@ -30,7 +30,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// A newsroom's shelves in one SQLite file, and the promises they fulfil.
 public final class Store implements AutoCloseable {
@@ -171,13 +173,35 @@ public final class Store implements AutoCloseable {
     }
 
     /// Asks SQLite to read the whole file. Answers its findings; empty when it is sound.
-    public java.util.List<String> unsound() {
-        return database.read(h -> h.createQuery("PRAGMA integrity_check").mapTo(String.class).list()).stream().filter(s -> !s.equals("ok")).toList();
+    public List<String> unsound() {
+        return database.read(Store::findings);
     }
 
-    /// Writes a whole copy of the newsroom, while others go on writing.
+    /// The same of a file that nobody has open, such as a copy. It is only read.
+    public static List<String> unsound(Path file) {
+        try (var looked = Database.toLookAt(file)) {
+            var found = findings(looked);
+            return !found.isEmpty() ? found : looked.createQuery("PRAGMA application_id").mapTo(int.class).one() == Migrations.APPLICATION_ID
+                    ? List.of() : List.of("it is no newsroom");
+        } catch (RuntimeException notADatabase) {
+            return List.of("it cannot be read");
+        }
+    }
+
+    private static List<String> findings(Handle handle) {
+        return handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list().stream().filter(s -> !s.equals("ok")).toList();
+    }
+
+    /// Writes a whole copy of the newsroom, while others go on reading and writing.
     public void copyTo(Path copy) {
-        database.alone(h -> h.execute("VACUUM INTO ?", copy.toString()));
+        database.apart(h -> h.execute("VACUUM INTO ?", copy.toString()));
+    }
+
+    /// Puts a copy of `other` in the place of the newsroom in a folder, which is kept as `aside`. At no moment is there none.
+    ///
+    /// @throws Trouble when somebody has the newsroom open, or a file cannot be written; nothing is changed then
+    public static void replace(Path folder, Path other, Path aside) {
+        Replacing.replace(folder.resolve(FILE), other, aside);
     }
 
     public Path file() {

@@ -38,6 +38,9 @@ public record WireLine(long row, UUID id, String source, String title, String ca
         /// Rows of all lines that answer, in order; when words are asked for, of the ten thousand newest that have them.
         long[] rows(Question question);
 
+        /// The newest lines, open or not, that have these words, newest first.
+        List<WireLine> newest(String words, int limit);
+
         /// The lines of these rows, in the order of the rows.
         List<WireLine> lines(List<Long> rows);
 

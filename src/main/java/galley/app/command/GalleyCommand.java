@@ -46,7 +46,7 @@ public final class GalleyCommand implements Callable<Integer> {
     /// Runs a command line and answers the exit code.
     public static int run(Terminal terminal, Clock clock, String... args) {
         var root = new GalleyCommand(terminal, clock);
-        var line = new CommandLine(root);
+        var line = new CommandLine(root).addSubcommand(new AuditCommand()).addSubcommand(new BackupCommand());
         line.setOut(new java.io.PrintWriter(terminal.out, true));
         line.setErr(new java.io.PrintWriter(terminal.err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -75,7 +75,23 @@ public final class GalleyCommand implements Callable<Integer> {
     }
 
     OpenNewsroom open() {
-        return OpenNewsroom.at(folder(), clock);
+        var room = OpenNewsroom.at(folder(), clock);
+        copyOncePerDay(room);
+        return room;
+    }
+
+    /// The first command of a day makes the day's copy. Whatever comes of that, the command itself is done.
+    private void copyOncePerDay(OpenNewsroom room) {
+        if (room.backups().isDue()) {
+            terminal.progress("Making today's copy of the newsroom ...");
+            try {
+                room.backups().makeTodays(room.store());
+            } catch (Trouble trouble) {
+                terminal.err.println("galley: " + trouble.notice().inOneLine());
+            } finally {
+                terminal.progress("");
+            }
+        }
     }
 
     /// The person a command acts for: the named one, else `$GALLEY_PERSON`, else the only one there is.
