@@ -107,7 +107,13 @@ final class ReviewText extends VBox {
         flow.getStyleClass().addAll("wrapped", "changed-text", isStrong(block) ? "serif-strong" : "serif", "review-" + block.part().code());
         var said = new StringBuilder();
         int at = 0;
+        Kind before = Kind.SAME;
         for (var run : block.runs()) {
+            if (run.kind() != Kind.SAME && before != Kind.SAME && run.kind() != before && !flow.getChildren().isEmpty() && flow.getChildren().getLast() instanceof Label) {
+                // What was taken out and what came in its place do not run together.
+                flow.getChildren().add(new Text(" "));
+            }
+            before = run.kind();
             boolean removed = run.kind() == Kind.REMOVED;
             if (removed && !inline && block.change() != Change.REMOVED) {
                 continue;

@@ -60,6 +60,9 @@ public final class ReviewView implements Screen {
     /// Below this width the wire goes among the tabs.
     private static final double ROOM_FOR_THE_WIRE = 1200;
 
+    /// In a lower window the field for a reason opens when it is wanted.
+    private static final double ROOM_FOR_A_REASON = 800;
+
     private final ReviewViewModel model;
     private final Screens screens;
     private final CommentsPane comments;
@@ -77,12 +80,15 @@ public final class ReviewView implements Screen {
     private final Command previousStory;
     private final Command preview;
     private final Command sign;
+    private final CommandButton previewButton;
     private final Set<Integer> seen = new HashSet<>();
     private final ToggleGroup withGroup = new ToggleGroup();
     private With with = With.WIRE;
     private boolean inline = true;
     private boolean narrow;
+    private boolean writesReason;
     private int change = -1;
+    private boolean toBegin;
     private @Nullable UUID story;
     private @Nullable SignCard card;
     private WrappingArea reason = new WrappingArea();
@@ -102,6 +108,7 @@ public final class ReviewView implements Screen {
     @FXML private ScrollPane overviewScroll;
     @FXML private VBox overview;
     @FXML private VBox compared;
+    @FXML private Label compareWith;
     @FXML private HBox withs;
     @FXML private HBox ways;
     @FXML private Label changeCount;
@@ -133,9 +140,10 @@ public final class ReviewView implements Screen {
                 card.begin();
             }
         });
+        this.previewButton = new CommandButton(preview);
         Fxml.load(this, "Review.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
-        tools.getChildren().addAll(new CommandButton("", previousStory, "icon-button"), new CommandButton("", nextStory, "icon-button"), new CommandButton("Page preview", preview, "plain"));
+        tools.getChildren().addAll(new CommandButton("", previousStory, "icon-button"), new CommandButton("", nextStory, "icon-button"), previewButton);
         text.getChildren().add(reviewed);
         ways();
         tabs.add("Comments", scrolled(comments));
@@ -146,12 +154,17 @@ public final class ReviewView implements Screen {
         evidence.getStyleClass().add("editor-tab");
         comments.onGoTo(this::goTo);
         textScroll.vvalueProperty().subscribe(_ -> look());
-        textScroll.viewportBoundsProperty().subscribe(_ -> look());
+        reviewed.needsLayoutProperty().subscribe(needs -> {
+            if (!needs) {
+                laidOut();
+            }
+        });
         model.shownProperty().subscribe(this::fill);
         model.overviewProperty().subscribe(_ -> fillOverview());
         model.problemProperty().subscribe(_ -> fillDecision());
         model.desk().acting().personProperty().subscribe(person -> who.getChildren().setAll(new PersonMark(person.name(), PersonMark.Word.NONE).grown()));
         root.widthProperty().subscribe(width -> arrange(width.doubleValue()));
+        root.heightProperty().map(height -> height.doubleValue() < ROOM_FOR_A_REASON).subscribe(_ -> fillDecision());
         arrangeFor(null);
     }
 
@@ -195,8 +208,10 @@ public final class ReviewView implements Screen {
         if (other) {
             seen.clear();
             change = -1;
+            toBegin = true;
             card = null;
             reason = new WrappingArea();
+            writesReason = false;
             textScroll.setVvalue(0);
             wireScroll.setVvalue(0);
         }
@@ -206,7 +221,7 @@ public final class ReviewView implements Screen {
 
     private void arrangeFor(@Nullable UUID wanted) {
         boolean one = wanted != null;
-        for (var node : List.of(standing, compared, right, mark, slugline, category, due)) {
+        for (var node : List.of(standing, compared, right, mark, category, due, previewButton)) {
             node.setVisible(one);
             node.setManaged(one);
         }
@@ -215,6 +230,7 @@ public final class ReviewView implements Screen {
         title.set("Review");
         if (!one) {
             placeInQueue.setText("");
+            Words.set(slugline, "Reviews and open comments");
             fillOverview();
         }
     }
@@ -234,6 +250,10 @@ public final class ReviewView implements Screen {
             return;
         }
         narrow = width < ROOM_FOR_THE_WIRE;
+        compareWith.setVisible(!narrow);
+        compareWith.setManaged(!narrow);
+        changeCount.setVisible(!narrow);
+        changeCount.setManaged(!narrow);
         if (narrow) {
             wireScroll.setContent(null);
             tabs.add("Wire", scrolled(wire));
@@ -249,6 +269,7 @@ public final class ReviewView implements Screen {
         for (boolean way : new boolean[] {false, true}) {
             var button = new ToggleButton(way ? "All changes" : "As it will read");
             button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setSelected(way == inline);
             button.setOnAction(_ -> {
                 button.setSelected(true);
@@ -301,6 +322,7 @@ public final class ReviewView implements Screen {
         for (var comparison : now.comparisons()) {
             var button = new ToggleButton(comparison.with().words());
             button.setToggleGroup(withGroup);
+            button.setMinWidth(Region.USE_PREF_SIZE);
             button.setSelected(comparison.with() == with);
             button.setTooltip(new javafx.scene.control.Tooltip(comparison.detail()));
             button.setOnAction(_ -> {
@@ -325,6 +347,18 @@ public final class ReviewView implements Screen {
         int changes = reviewed.changes().size();
         changeCount.setText(changes == 0 ? "no change" : changes == 1 ? "1 changed paragraph" : changes + " changed paragraphs");
         mayNext.set(changes == 0 ? "nothing changed" : "");
+        fillNext(now, changes);
+    }
+
+    /// Only once the paragraphs stand where they belong can it be said which of them are on the screen.
+    private void laidOut() {
+        if (toBegin && !reviewed.changes().isEmpty()) {
+            toBegin = false;
+            // A small change after one's own approval is what the person came to see.
+            if (with == With.MY_APPROVAL) {
+                scrollTo(reviewed.changes().getFirst());
+            }
+        }
         look();
     }
 
@@ -451,6 +485,9 @@ public final class ReviewView implements Screen {
             return;
         }
         double height = textScroll.getViewportBounds().getHeight();
+        if (text.getHeight() == 0 || reviewed.isNeedsLayout()) {
+            return;
+        }
         double over = Math.max(0, text.getHeight() - height);
         double top = over * textScroll.getVvalue();
         var changes = reviewed.changes();
@@ -581,6 +618,21 @@ public final class ReviewView implements Screen {
             model.sendBack(reason.getText());
             reason.clear();
         });
+        if (root.getHeight() > 0 && root.getHeight() < ROOM_FOR_A_REASON && !writesReason) {
+            var open = new Command("Send back", "", "", new SimpleStringProperty(standing), () -> {
+                writesReason = true;
+                fillDecision();
+                reason.applyCss();
+                reason.requestFocus();
+            });
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            title.getChildren().addAll(gap, new CommandButton(open, "small"));
+            title.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            var closed = new VBox(title);
+            closed.getStyleClass().add("decision-card");
+            return closed;
+        }
         var foot = Words.line("Stays until you or another senior lifts it", "tiny", "muted");
         var acts = new HBox(10, new CommandButton(send, "small"), foot);
         acts.getStyleClass().add("comment-acts");
@@ -598,8 +650,7 @@ public final class ReviewView implements Screen {
     }
 
     private static Label strong(String words) {
-        var label = Words.line(words, "strong");
-        return label;
+        return Words.line(words, "strong");
     }
 
     // ---- everything that waits
@@ -645,11 +696,13 @@ public final class ReviewView implements Screen {
         if (w.open() > 0) {
             var open = new Label(w.open() + " open", Icons.of("fth-message-square"));
             open.getStyleClass().add("waiting-fact");
+            open.setMinWidth(Label.USE_PREF_SIZE);
             face.getChildren().add(open);
         }
         if (w.due() != null) {
             var until = new Label("due " + times.at(w.due()));
             until.getStyleClass().add("waiting-fact");
+            until.setMinWidth(Label.USE_PREF_SIZE);
             if (w.due().isBefore(times.now())) {
                 until.getStyleClass().add("overdue");
             }
@@ -657,6 +710,7 @@ public final class ReviewView implements Screen {
         }
         var age = new Label(times.age(w.since()));
         age.getStyleClass().add("waiting-fact");
+        age.setMinWidth(Label.USE_PREF_SIZE);
         face.getChildren().add(age);
         var row = new javafx.scene.control.Button();
         row.getStyleClass().add("waiting-row");
