@@ -221,7 +221,7 @@ class HistoriesTest {
                 step();
                 var file = room.file(story);
                 assertThat(file.isVerifiedByBoard()).as(said("verified by the board")).isEqualTo(model.isVerified());
-                assertThat(room.flow.againstExport(file, room.rosa).isEmpty()).as(said("may be exported")).isEqualTo(model.mayExport(room.clock.instant()));
+                assertThat(room.flow.whyNot(new Act.Export(), file, room.rosa).isEmpty()).as(said("may be exported")).isEqualTo(model.mayExport(room.clock.instant()));
             }
             assertThat(Altered.in(room.file(story), room.store.keys().all())).as(said("altered")).isEmpty();
         }

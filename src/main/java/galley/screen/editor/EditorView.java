@@ -3,6 +3,7 @@ package galley.screen.editor;
 import galley.screen.common.Command;
 import galley.screen.common.CommandButton;
 import galley.screen.common.CommandItem;
+import galley.screen.common.CommentsPane;
 import galley.screen.common.Fxml;
 import galley.screen.common.Icons;
 import galley.screen.common.LanguageBox;
@@ -57,6 +58,7 @@ public final class EditorView implements Screen {
     private final ProseMirrorEditor editor;
     private final DetailsPane details;
     private final ChecksPane checks;
+    private final CommentsPane comments;
     private final SourcePane source;
     private final HistoryPane history;
     private final EvidencePane evidence;
@@ -132,6 +134,7 @@ public final class EditorView implements Screen {
             evidence.begin();
         });
         this.history = new HistoryPane(model, editor::insert);
+        this.comments = new CommentsPane(model.margin());
         Fxml.load(this, "Editor.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
         tools.getChildren().add(new CommandButton(preview));
@@ -140,7 +143,7 @@ public final class EditorView implements Screen {
         detailsHost.getChildren().add(details);
         toolbar.getChildren().add(new EditorToolbar(editor));
         surface.getChildren().add(editor.node());
-        tabs.add("Checks", scrolled(checks));
+        tabs.add("Checks", scrolled(new VBox(checks, ChecksPane.heading("Comments and suggestions", ""), comments)));
         tabs.add("Source", scrolled(source));
         tabs.add("Evidence", scrolled(evidence));
         tabs.add("Pictures", scrolled(pictures));
@@ -276,6 +279,7 @@ public final class EditorView implements Screen {
         ownWords.setManaged(measured);
         shares.show(now.sentences());
         checks.show(now);
+        comments.show(now.file().margin(), text);
         source.show(now);
         history.show(now);
         evidence.show(now);
@@ -451,6 +455,7 @@ public final class EditorView implements Screen {
                 pictures.focusAlt(place.matches("picture \\d+") ? Integer.parseInt(place.substring(8)) : 1);
             }
             case "evidence" -> tabs.shownProperty().set("Evidence");
+            case "comment", "suggestion" -> tabs.shownProperty().set("Checks");
             case "draft" -> tabs.shownProperty().set("History");
             default -> editor.focus(EditorSelection.Part.BODY);
         }

@@ -8,6 +8,7 @@ import galley.publish.ClaimLedger;
 import galley.publish.OwnWords;
 import galley.screen.common.Acting;
 import galley.screen.common.Command;
+import galley.screen.common.MarginModel;
 import galley.screen.common.Mark;
 import galley.screen.common.Notices;
 import galley.screen.common.Step;
@@ -111,7 +112,12 @@ public final class EditorViewModel {
     private boolean writing;
     private boolean stopped;
 
+    private final MarginModel margin;
+
     public EditorViewModel(Desk desk, Work work, Notices notices) {
+        this.margin = new MarginModel(desk.flow(), desk.acting(), work, notices, desk.nameOf(), desk.times());
+        margin.seeing(() -> seen);
+        margin.onChanged(() -> kept(this::readMargin));
         this.desk = desk;
         this.work = work;
         this.notices = notices;
@@ -176,6 +182,7 @@ public final class EditorViewModel {
                     return;
                 }
                 story = wanted;
+                margin.storyProperty().set(wanted);
                 seen = read.get().file().seen();
                 text = read.get().file().text();
                 around.set(read.get());
@@ -328,6 +335,25 @@ public final class EditorViewModel {
             whenKept.clear();
             then.forEach(Runnable::run);
             refresh();
+        }
+    }
+
+    /// What is said of this story, and what may be answered.
+    public MarginModel margin() {
+        return margin;
+    }
+
+    /// An accepted suggestion changed the text: it is opened anew. Everything else changed only what stands around it.
+    private void readMargin() {
+        var id = story;
+        if (id != null) {
+            work.start("look at a story", (_, _) -> read(id), read -> read.ifPresent(now -> {
+                if (id.equals(story) && !now.file().seen().equals(seen)) {
+                    open(id);
+                } else if (id.equals(story)) {
+                    around.set(now);
+                }
+            }), fault -> problem.set(TroubleLog.tell("reading a story", fault)));
         }
     }
 
