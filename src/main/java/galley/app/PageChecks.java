@@ -169,13 +169,17 @@ public final class PageChecks {
 
     // ---- is it the newest?
 
-    /// Whether the newsroom at hand has published newer words of the same story.
+    /// Whether the newsroom at hand has published newer words of the same story, or has withdrawn it.
     private boolean isOlderThanRecords(Verdict verdict) {
         if (room == null || verdict.story() == null || verdict.publishedAt() == null) {
             return false;
         }
         try {
-            List<Publication> published = room.store().stories().publications(UUID.fromString(verdict.story().replaceFirst("^urn:uuid:", "")));
+            var story = UUID.fromString(verdict.story().replaceFirst("^urn:uuid:", ""));
+            if (room.store().stories().story(story).map(s -> s.kill() != null).orElse(false)) {
+                return true;
+            }
+            List<Publication> published = room.store().stories().publications(story);
             return published.stream().anyMatch(p -> isOlder(verdict, p.at()));
         } catch (IllegalArgumentException noUuid) {
             return false;

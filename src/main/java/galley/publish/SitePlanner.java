@@ -248,14 +248,15 @@ final class SitePlanner {
             case TAG -> "tag-about";
             case SOURCE -> "source-about";
         };
-        list(plan, new SiteView.Section(topic.name(), topic.path()), about, topic.stories().stream().map(lines::get).toList(), LIST);
+        list(plan, new SiteView.Section(topic.name(), topic.path()), about, topic.stories().stream().map(lines::get).toList(), LIST,
+                topic.kind() == Topics.Kind.SECTION);
     }
 
     private void archive(SitePlan plan) {
-        list(plan, new SiteView.Section(SitePages.say(live, "archive"), SitePaths.ARCHIVE), "archive-about", lines, ARCHIVE_LIST);
+        list(plan, new SiteView.Section(SitePages.say(live, "archive"), SitePaths.ARCHIVE), "archive-about", lines, ARCHIVE_LIST, true);
     }
 
-    private void list(SitePlan plan, SiteView.Section name, String about, List<PublishedLine> stories, int length) {
+    private void list(SitePlan plan, SiteView.Section name, String about, List<PublishedLine> stories, int length, boolean moves) {
         int full = Math.max(0, stories.size() / length - 1);
         boolean isArchive = name.path().equals(SitePaths.ARCHIVE);
         for (int page = 0; page <= full; page++) {
@@ -264,11 +265,11 @@ final class SitePlanner {
             var newer = page == 0 ? null : page == full ? name.path() : SitePaths.older(name.path(), page + 1);
             var older = page == 1 || full == 0 ? null : SitePaths.older(name.path(), page == 0 ? full : page - 1);
             var turn = new SectionView.Turn(page == 0 ? name.path() : SitePaths.older(name.path(), page), newer, older, page);
-            var from = (page == 0 ? moving : everywhere).with(name.name()).with(turn.toString());
+            var from = (page == 0 && moves ? moving : everywhere).with(name.name()).with(turn.toString());
             for (var line : some) {
                 from = from.with(line.publication());
             }
-            var site = page == 0 ? live : archive;
+            var site = page == 0 && moves ? live : archive;
             plan.add(turn.path(), from, () -> {
                 var view = new SectionView(name, about, some.stream().map(SitePlanner::teaser).toList(), turn);
                 return utf8(isArchive ? SitePages.archive(view, index(), site) : SitePages.section(view, site));
