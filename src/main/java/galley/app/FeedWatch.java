@@ -62,7 +62,7 @@ final class FeedWatch {
     }
 
     static Pulling.Brought brought(PullReport report) {
-        return new Pulling.Brought(report.fresh(), report.changed(), report.failed().size());
+        return new Pulling.Brought(report.fresh(), report.changed(), report.failed().size(), report.told());
     }
 
     /// Tells once of each change.

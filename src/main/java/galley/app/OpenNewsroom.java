@@ -210,7 +210,7 @@ public final class OpenNewsroom implements AutoCloseable {
 
     /// Finds feeds behind pasted addresses. Close it after use.
     public FeedFinder finder() {
-        return new FeedFinder(new Fetcher(settings().newsroom().map(Newsroom::contact).orElse("")));
+        return FeedFinder.impatient(settings().newsroom().map(Newsroom::contact).orElse(""));
     }
 
     /// Brings lists of subscriptions in and out.

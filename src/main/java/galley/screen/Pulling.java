@@ -4,6 +4,7 @@ import galley.notice.TroubleLog;
 import galley.screen.common.Notices;
 import galley.work.Progress;
 import galley.work.Work;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -16,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class Pulling {
 
     /// What a pull brought.
-    public record Brought(int fresh, int changed, int failed) {
+    ///
+    /// @param told what the newsroom's rules want somebody told, in a sentence each
+    public record Brought(int fresh, int changed, int failed, List<String> told) {
+
+        public Brought(int fresh, int changed, int failed) {
+            this(fresh, changed, failed, List.of());
+        }
 
         /// "31 new · 4 changed".
         public String words() {
@@ -97,6 +104,7 @@ public final class Pulling {
         running.set(false);
         words.set("");
         brought.set(what.words());
+        what.told().forEach(words -> notices.say("fth-bell", words));
         afterwards.run();
     }
 

@@ -1,7 +1,6 @@
 package galley.app.command;
 
 import galley.ingest.FeedFinder;
-import galley.ingest.Fetcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class FeedFindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int none = 0;
-        try (var finder = new FeedFinder(new Fetcher(""))) {
+        try (var finder = FeedFinder.impatient("")) {
             for (var page : pages) {
                 var row = find(finder, page);
                 none += ((List<?>) row.get("feeds")).isEmpty() ? 1 : 0;
