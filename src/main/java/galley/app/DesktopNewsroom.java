@@ -170,7 +170,7 @@ final class DesktopNewsroom {
 
     private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
         var report = room.puller().pullAll(watcher, cancel);
-        room.fetchWanted(cancel);
+        room.afterPull(cancel);
         return FeedWatch.brought(report);
     }
 

@@ -52,7 +52,7 @@ final class FeedWatch {
                 if (due) {
                     pulling.start((watcher, cancel) -> {
                         var report = room.puller().pullDue(watcher, cancel);
-                        room.fetchWanted(cancel);
+                        room.afterPull(cancel);
                         return brought(report);
                     });
                 }

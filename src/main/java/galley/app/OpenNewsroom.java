@@ -30,6 +30,7 @@ import galley.signoff.Outcome;
 import galley.signoff.Sitting;
 import galley.store.Store;
 import galley.story.FirstText;
+import galley.story.Grouping;
 import galley.story.Rights;
 import galley.story.Story;
 import galley.story.StoryText;
@@ -59,6 +60,7 @@ public final class OpenNewsroom implements AutoCloseable {
     private final ClaimLedger ledger;
     private final SiteWriter site;
     private final Exporter exporter;
+    private final Grouping grouping;
     private @Nullable Fetcher fetcher;
     private String fetchersContact = "";
 
@@ -66,6 +68,7 @@ public final class OpenNewsroom implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.store = Store.open(folder);
+        this.grouping = new Grouping(store.sameEvents(), Cleaner::plainText, clock);
         var keyFolder = folder.resolve("keys");
         this.keyFiles = new KeyFiles(keyFolder, clock);
         this.sitting = new Sitting(keyFiles, clock);
@@ -200,8 +203,9 @@ public final class OpenNewsroom implements AutoCloseable {
         return new ArticleFetch(store.wire(), store.feeds(), fetcher(), clock, Store::newId);
     }
 
-    /// After a pull: the articles that feeds' settings ask for.
-    public void fetchWanted(Cancel cancel) {
+    /// After a pull: what reports the same event is grouped, and the articles that feeds' settings ask for are fetched.
+    public void afterPull(Cancel cancel) {
+        grouping.catchUp();
         boolean rules = store.rules().all().stream().anyMatch(rule -> rule.on() && rule.then().stream().anyMatch(action -> action.kind() == Action.Kind.FULL_TEXT));
         if (rules || store.feeds().all().stream().anyMatch(feed -> feed.wishes().fullText() == Feed.FullText.WHEN_SHORT)) {
             articles().fetchWanted(store.wire().untaken(Long.MAX_VALUE, LATELY), entry -> rules && store.rules().sent(entry).filter(RuleBook.Sent::fullText).isPresent(), cancel);

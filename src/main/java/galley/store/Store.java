@@ -22,6 +22,7 @@ import galley.signoff.StoryLine;
 import galley.story.Assets;
 import galley.story.InOneGo;
 import galley.story.PublishedLine;
+import galley.story.SameEvents;
 import galley.story.SourceChanges;
 import galley.story.Stories;
 import galley.story.Wire;
@@ -138,6 +139,10 @@ public final class Store implements AutoCloseable {
 
     public Terms.Book terms() {
         return new SqliteTerms(database);
+    }
+
+    public SameEvents sameEvents() {
+        return new SqliteSameEvents(database);
     }
 
     public RuleBook rules() {

@@ -6,6 +6,7 @@ import galley.signoff.Status;
 import galley.signoff.StoryFile;
 import galley.signoff.StoryLine;
 import galley.story.StoryText;
+import galley.story.WireEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ final class StoryCommand implements Callable<Integer> {
         private List<Map<String, Object>> wire(OpenNewsroom room) {
             var entries = search == null ? room.store().wire().untaken(Long.MAX_VALUE, limit)
                     : room.store().wire().search(search, Long.MAX_VALUE, limit).stream().filter(e -> e.story() == null && e.spiked() == null).toList();
+            var groups = room.store().sameEvents().groups(entries.stream().map(WireEntry::id).toList());
             var rows = new ArrayList<Map<String, Object>>();
             for (var entry : entries) {
                 var row = new LinkedHashMap<String, Object>();
@@ -85,6 +87,8 @@ final class StoryCommand implements Callable<Integer> {
                 row.put("link", entry.latest().link());
                 row.put("published", entry.latest().published());
                 row.put("versions", entry.latest().version());
+                row.put("sources", groups.containsKey(entry.id()) ? groups.get(entry.id()).sources() : 1);
+                row.put("event", groups.containsKey(entry.id()) ? groups.get(entry.id()).event() : null);
                 room.store().rules().sent(entry.id()).ifPresent(sent -> {
                     row.put("category", sent.category().orElse(entry.latest().categories().isEmpty() ? "" : entry.latest().categories().getFirst()));
                     row.put("desk", sent.desk().orElse(null));

@@ -1,0 +1,156 @@
+package galley.story;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reports of the last days by their rare words, so that a new one finds those of the same event without looking at all: its
+/// rarest words lead to a few candidates, and those are weighed by all words. Reports in different languages are not compared.
+public final class EventIndex {
+
+    /// Two reports of one event are at most this far apart.
+    public static final Duration WINDOW = Duration.ofHours(72);
+
+    private static final double SAME = 0.46;
+    private static final double ALIKE = 0.2;
+    private static final int LEADS = 9;
+    private static final int LONGEST_LIST = 400;
+    private static final int FEW = 3000;
+
+    /// A report in the index.
+    ///
+    /// Whatever joins `first` belongs to the event that has its name; a first report that is forgotten leaves its name.
+    private static final class Report {
+        final UUID id;
+        final Instant time;
+        final Map<String, Integer> words;
+        Report first;
+        UUID event;
+
+        Report(UUID id, Instant time, Map<String, Integer> words) {
+            this.id = id;
+            this.time = time;
+            this.words = words;
+            this.first = this;
+            this.event = id;
+        }
+    }
+
+    private final Map<String, List<Report>> lists = new HashMap<>();
+    private final Map<UUID, Report> reports = new HashMap<>();
+    private final Deque<Report> byArrival = new ArrayDeque<>();
+
+    /// The event to which a report belongs: the id of its first report.
+    ///
+    /// @param known to which event it is known to belong; null to find out
+    /// @return null while it stands alone
+    public @Nullable UUID add(UUID id, String language, EventWords words, Instant time, @Nullable UUID known) {
+        forget(time.minus(WINDOW));
+        var report = new Report(id, time, keyed(language, words));
+        var first = known == null ? find(report) : reports.get(known);
+        if (first != null) {
+            report.first = first;
+            report.event = first.event;
+        } else if (known != null) {
+            report.event = known;
+        }
+        reports.put(id, report);
+        byArrival.add(report);
+        report.words.keySet().forEach(word -> lists.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(report));
+        return first == null ? known : first.event;
+    }
+
+    /// How alike two reports are, from 0 to 1, where no other reports are known.
+    public static boolean isSame(EventWords one, EventWords other) {
+        var index = new EventIndex();
+        var first = new UUID(0, 1);
+        index.add(first, "", one, Instant.EPOCH, null);
+        return first.equals(index.add(new UUID(0, 2), "", other, Instant.EPOCH, null));
+    }
+
+    int size() {
+        return reports.size();
+    }
+
+    private static Map<String, Integer> keyed(String language, EventWords words) {
+        var tongue = language.length() > 2 ? language.substring(0, 2).toLowerCase(java.util.Locale.ROOT) : language.toLowerCase(java.util.Locale.ROOT);
+        var keyed = new HashMap<String, Integer>(words.counts().size() * 2);
+        words.counts().forEach((word, count) -> keyed.put(tongue + ':' + word, count));
+        return keyed;
+    }
+
+    private @Nullable Report find(Report report) {
+        var rare = report.words.keySet().stream().filter(word -> !list(word).isEmpty() && list(word).size() < LONGEST_LIST)
+                .sorted(Comparator.comparingInt((String word) -> list(word).size()).thenComparing(word -> word)).limit(LEADS).toList();
+        var shared = new HashMap<Report, Integer>();
+        rare.forEach(word -> list(word).forEach(other -> shared.merge(other, 1, Integer::sum)));
+        Report best = null;
+        double most = SAME;
+        for (var other : shared.entrySet()) {
+            if (other.getValue() < 2 && rare.size() > 2) {
+                continue;
+            }
+            double like = alike(report, other.getKey());
+            if (like >= most && (other.getKey().first == other.getKey() || alike(report, other.getKey().first) >= ALIKE)) {
+                most = like;
+                best = other.getKey();
+            }
+        }
+        return best == null ? null : best.first;
+    }
+
+    private double alike(Report one, Report other) {
+        double both = 0;
+        int shared = 0;
+        for (var word : one.words.entrySet()) {
+            var there = other.words.get(word.getKey());
+            if (there != null) {
+                double rarity = rarity(word.getKey());
+                both += rarity * rarity * word.getValue() * there;
+                shared++;
+            }
+        }
+        return shared < 2 ? 0 : both / (length(one) * length(other));
+    }
+
+    private double length(Report report) {
+        double sum = 0;
+        for (var word : report.words.entrySet()) {
+            double weight = rarity(word.getKey()) * word.getValue();
+            sum += weight * weight;
+        }
+        return Math.max(1e-9, Math.sqrt(sum));
+    }
+
+    private double rarity(String word) {
+        return Math.log(1 + (double) Math.max(FEW, reports.size()) / (1 + list(word).size()));
+    }
+
+    private List<Report> list(String word) {
+        return lists.getOrDefault(word, List.of());
+    }
+
+    private void forget(Instant before) {
+        while (!byArrival.isEmpty() && byArrival.peek().time.isBefore(before)) {
+            var old = byArrival.poll();
+            reports.remove(old.id);
+            old.words.keySet().forEach(word -> {
+                var list = lists.get(word);
+                if (list != null) {
+                    list.remove(old);
+                    if (list.isEmpty()) {
+                        lists.remove(word);
+                    }
+                }
+            });
+        }
+    }
+}
