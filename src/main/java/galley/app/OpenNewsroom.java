@@ -22,6 +22,7 @@ import galley.publish.ExcerptRule;
 import galley.publish.HouseRules;
 import galley.publish.ReworkRule;
 import galley.publish.SiteWriter;
+import galley.publish.TrendingDesk;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
@@ -78,7 +79,7 @@ public final class OpenNewsroom implements AutoCloseable {
                 store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules().and(new ExcerptRule(entry -> termsOf(entry).excerpt(), store.wire()))
                         .and(new ReworkRule(ledger))), clock, Store::newId);
         this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
-                store.publishedLines(), store.settings()::board));
+                store.publishedLines(), store.settings()::board, store.trendingChoices()));
         this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);
     }
 
@@ -225,6 +226,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Tries rules on what is on the wire.
     public RuleTrial ruleTrial() {
         return new RuleTrial(store.wire(), clock, Cleaner::plainText);
+    }
+
+    /// What editors say of the trending list.
+    public TrendingDesk trending() {
+        return new TrendingDesk(store.trendingChoices(), store.stories(), store.people(), store.audit(), store.inOneGo(), clock);
     }
 
     public ClaimLedger ledger() {

@@ -158,13 +158,15 @@ final class SitePlanner {
             return Trending.none(Instant.EPOCH);
         }
         var since = asOf.minus(TrendingNow.WINDOW);
+        var choices = shelves.choices().standing();
         var candidates = new ArrayList<TrendingNow.Candidate>();
         for (int i = 0; i < lines.size() && !lines.get(i).firstAt().isBefore(since); i++) {
-            candidates.add(new TrendingNow.Candidate(lines.get(i).headline(), lines.get(i).source(), lines.get(i).firstAt(), i));
+            var line = lines.get(i);
+            candidates.add(new TrendingNow.Candidate(line.headline(), line.begins(), line.source(), line.firstAt(), choices.getOrDefault(line.story(), TrendingDesk.Choice.LEAVE), i));
         }
         var ranked = TrendingNow.of(candidates, shelves.wire().heardSince(since, HEARD), asOf, TICKER);
         return new Trending(ranked.stream().map(r -> link(lines.get(r.story().index()), r.sources() + (r.sources() == 1 ? " source" : " sources"))).toList(),
-                asOf, TrendingNow.RULE);
+                asOf, TrendingNow.rule(ranked));
     }
 
     // ---- the plan

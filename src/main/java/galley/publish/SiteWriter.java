@@ -55,7 +55,14 @@ public final class SiteWriter {
 
     /// What a site is made from.
     public record Shelves(Stories stories, SignOffs signOffs, Wire wire, Assets assets, People people, PublicKeyRecord.Keys keys,
-                          PublishedLine.Lines published, Supplier<Board> board) {}
+                          PublishedLine.Lines published, Supplier<Board> board, TrendingDesk.Choices choices) {
+
+        /// Where nobody says anything of the trending list.
+        public Shelves(Stories stories, SignOffs signOffs, Wire wire, Assets assets, People people, PublicKeyRecord.Keys keys,
+                       PublishedLine.Lines published, Supplier<Board> board) {
+            this(stories, signOffs, wire, assets, people, keys, published, board, TrendingDesk.Choices.none());
+        }
+    }
 
     public SiteWriter(Shelves shelves) {
         this.shelves = shelves;

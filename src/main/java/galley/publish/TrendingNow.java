@@ -1,52 +1,80 @@
 package galley.publish;
 
-import galley.story.BlockText;
+import galley.story.EventIndex;
+import galley.story.EventWords;
 import galley.story.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /// What many sources report now (design, section 9): published stories of the last 48 hours, ranked by how many sources report
-/// the same event and how lately. Two reports are of one event when their headlines share enough of their telling words.
+/// the same event and how lately, those first that editors have pinned and without those that they have hidden. Events are told apart
+/// by [EventIndex], as on the wire.
 final class TrendingNow {
 
     /// Readers see this rule beside the list.
     static final String RULE = "Ranked by how many sources report it and how lately.";
+    static final String RULE_WITH_PINS = "Ranked by editors' pins, then by how many sources report it and how lately.";
     static final Duration WINDOW = Duration.ofHours(48);
 
     private static final double HALF_LIFE_HOURS = 12;
-    private static final double SAME_EVENT = 0.4;
-    private static final int SHORTEST_WORD = 4;
 
     private TrendingNow() {}
 
     /// A published story that may trend.
     ///
+    /// @param lead its first words
     /// @param source whose report it is based on; empty for an own story
-    record Candidate(String headline, String source, Instant published, int index) {}
+    record Candidate(String headline, String lead, String source, Instant published, TrendingDesk.Choice choice, int index) {}
 
     /// A ranked story: how many sources report its event, itself included.
-    record Ranked(Candidate story, int sources) {}
+    record Ranked(Candidate story, int sources) {
+
+        boolean isPinned() {
+            return story.choice() == TrendingDesk.Choice.PIN;
+        }
+    }
 
     static List<Ranked> of(List<Candidate> published, List<Wire.Heard> wire, Instant asOf, int most) {
-        var recentWire = wire.stream().filter(w -> isRecent(w.time(), asOf)).toList();
-        var wireWords = recentWire.stream().map(w -> telling(w.headline())).toList();
-        return published.stream().filter(s -> isRecent(s.published(), asOf)).map(story -> {
-            var words = telling(story.headline());
-            Set<String> sources = new HashSet<>();
-            sources.add(story.source());
-            for (int i = 0; i < recentWire.size(); i++) {
-                if (isSameEvent(words, wireWords.get(i))) {
-                    sources.add(recentWire.get(i).source());
-                }
+        var index = new EventIndex();
+        var sources = new HashMap<UUID, Set<String>>();
+        var recent = wire.stream().filter(heard -> isRecent(heard.time(), asOf))
+                .sorted(Comparator.comparing(Wire.Heard::time).thenComparing(Wire.Heard::source).thenComparing(Wire.Heard::headline)).toList();
+        for (int i = 0; i < recent.size(); i++) {
+            var heard = recent.get(i);
+            sources.computeIfAbsent(event(index, new UUID(1, i), heard.headline(), ""), _ -> new HashSet<>()).add(heard.source());
+        }
+        return published.stream().filter(story -> isRecent(story.published(), asOf) && story.choice() != TrendingDesk.Choice.HIDE)
+                .map(story -> new Ranked(story, reporting(story, index, sources)))
+                .sorted(Comparator.comparing((Ranked r) -> !r.isPinned()).thenComparingDouble(r -> -score(r, asOf)).thenComparing(r -> r.story().index())).limit(most).toList();
+    }
+
+    /// The rule as it was for this list.
+    static String rule(List<Ranked> ranked) {
+        return ranked.stream().anyMatch(Ranked::isPinned) ? RULE_WITH_PINS : RULE;
+    }
+
+    private static int reporting(Candidate story, EventIndex index, Map<UUID, Set<String>> sources) {
+        var all = new HashSet<String>();
+        all.add(story.source());
+        for (var lead : List.of("", story.lead())) {
+            var found = index.find("", EventWords.of(story.headline(), lead));
+            if (found != null) {
+                all.addAll(sources.getOrDefault(found, Set.of()));
             }
-            return new Ranked(story, sources.size());
-        }).sorted(Comparator.comparingDouble((Ranked r) -> -score(r, asOf)).thenComparing(r -> r.story().index())).limit(most).toList();
+        }
+        return all.size();
+    }
+
+    private static UUID event(EventIndex index, UUID id, String headline, String lead) {
+        return Objects.requireNonNullElse(index.add(id, "", EventWords.of(headline, lead), Instant.EPOCH, null), id);
     }
 
     private static double score(Ranked ranked, Instant asOf) {
@@ -56,18 +84,5 @@ final class TrendingNow {
 
     private static boolean isRecent(Instant time, Instant asOf) {
         return !time.isAfter(asOf) && time.isAfter(asOf.minus(WINDOW));
-    }
-
-    private static boolean isSameEvent(Set<String> one, Set<String> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return false;
-        }
-        long shared = one.stream().filter(other::contains).count();
-        return shared >= 2 && shared >= SAME_EVENT * Math.min(one.size(), other.size());
-    }
-
-    private static Set<String> telling(String headline) {
-        return java.util.Arrays.stream(BlockText.of(headline).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(w -> w.length() >= SHORTEST_WORD).map(w -> w.length() > 5 ? w.substring(0, 5) : w).collect(Collectors.toSet());
     }
 }

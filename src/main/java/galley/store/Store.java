@@ -13,6 +13,7 @@ import galley.ingest.Puller;
 import galley.ingest.Terms;
 import galley.ingest.rule.RuleBook;
 import galley.notice.Trouble;
+import galley.publish.TrendingDesk;
 import galley.signoff.Assignment;
 import galley.signoff.AuditLog;
 import galley.signoff.Margins;
@@ -139,6 +140,10 @@ public final class Store implements AutoCloseable {
 
     public Terms.Book terms() {
         return new SqliteTerms(database);
+    }
+
+    public TrendingDesk.Choices trendingChoices() {
+        return new SqliteTrendingChoices(database);
     }
 
     public SameEvents sameEvents() {

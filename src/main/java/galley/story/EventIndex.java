@@ -68,12 +68,10 @@ public final class EventIndex {
         return first == null ? known : first.event;
     }
 
-    /// How alike two reports are, from 0 to 1, where no other reports are known.
-    public static boolean isSame(EventWords one, EventWords other) {
-        var index = new EventIndex();
-        var first = new UUID(0, 1);
-        index.add(first, "", one, Instant.EPOCH, null);
-        return first.equals(index.add(new UUID(0, 2), "", other, Instant.EPOCH, null));
+    /// The event of which these words would be a report; null for none that is known.
+    public @Nullable UUID find(String language, EventWords words) {
+        var first = find(new Report(new UUID(0, 0), Instant.EPOCH, keyed(language, words)));
+        return first == null ? null : first.event;
     }
 
     int size() {

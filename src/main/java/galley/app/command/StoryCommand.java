@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley story`: list, show, take, edit, and the acts that need no signature.
 @Command(name = "story", description = "List, show, take and edit stories.", subcommands = {StoryCommand.ListThem.class, StoryCommand.Show.class,
-        StoryCommand.Take.class, FullTextCommand.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
+        StoryCommand.Take.class, FullTextCommand.class, TrendingCommand.Pin.class, TrendingCommand.Hide.class, TrendingCommand.Unpin.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
         StoryCommand.Hold.class, StoryCommand.Release.class, StoryCommand.Embargo.class, ToldReaders.Correct.class,
         ToldReaders.Update.class, ToldReaders.Clarify.class, KillCommand.class})
 final class StoryCommand implements Callable<Integer> {
