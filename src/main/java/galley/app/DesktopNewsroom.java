@@ -12,6 +12,7 @@ import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
 import galley.screen.Pulling;
+import galley.screen.SavedSearches;
 import galley.screen.common.Acting;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
@@ -24,6 +25,8 @@ import galley.screen.feeds.FeedsView;
 import galley.screen.feeds.FeedsViewModel;
 import galley.screen.review.ReviewView;
 import galley.screen.review.ReviewViewModel;
+import galley.screen.publish.ExportView;
+import galley.screen.publish.ExportViewModel;
 import galley.screen.publish.PreviewView;
 import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.BackupsViewModel;
@@ -60,6 +63,8 @@ final class DesktopNewsroom {
     static final String SAMPLE = "sample";
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
+    private static final String EXPORTED_TO = "exported-to";
+    private static final String SEARCHES = "saved-searches";
 
     private static final Duration FIRST_COPY = Duration.ofSeconds(20);
     private static final Duration COPY_EVERY = Duration.ofHours(1);
@@ -68,6 +73,7 @@ final class DesktopNewsroom {
     private final Work work;
     private final Stage stage;
     private final Acting acting;
+    private final Readings readings;
     private final MainViewModel frame;
     private final MainWindow window;
     private final Pulling pulling;
@@ -92,15 +98,17 @@ final class DesktopNewsroom {
         this.acting = new Acting(whoSatHere(room, everyone));
         var times = new Times(room.clock().withZone(newsroom.zone()));
         var store = room.store();
-        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources);
+        this.readings = new Readings(store.wire(), room.flow(), store.people(), times);
+        var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, newsroom.language());
+        var searches = new SavedSearches(room.settings().choice(SEARCHES).orElse(""), kept -> remember(SEARCHES, kept));
+        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources, rows, searches::now);
         this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);
-        this.window = new MainWindow(frame, theme, work);
+        this.window = new MainWindow(frame, theme, work).withSearches(searches);
 
         var stories = new StoriesViewModel(new StoriesViewModel.Desk(
-                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, newsroom.language()),
-                new Readings(store.wire(), room.flow(), store.people(), times), room.flow(), store.wire(), room.sitting(), room::firstText,
+                rows, readings, room.flow(), store.wire(), room.sitting(), room::firstText,
                 this::export, acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
-        window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class);
+        window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class, Place.Saved.class);
 
         this.pulling = new Pulling(work, this::pull, window, () -> {
             frame.countAgain();
@@ -112,19 +120,20 @@ final class DesktopNewsroom {
 
         this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
         this.writing = new EditorViewModel(new EditorViewModel.Desk(room.flow(), store.stories(), store.wire(), store.assets(), room.sitting(),
-                room.ledger(), new Readings(store.wire(), room.flow(), store.people(), times), acting, times, room::newsroom,
+                room.ledger(), readings, acting, times, room::newsroom,
                 id -> store.people().byId(id).map(Person::name).orElse("Somebody"), this::export, () -> frame.kept(times.toTheSecond(times.now()))), work, window);
         window.add(() -> editorView(), Place.Editing.class);
 
         var reviews = new ReviewViewModel(new ReviewViewModel.Desk(room.flow(), store.lines(), store.margins(), store.assignments(), store.wire(), room.sitting(),
-                room.ledger(), new Readings(store.wire(), room.flow(), store.people(), times), acting, times,
+                room.ledger(), readings, acting, times,
                 id -> store.people().byId(id).map(Person::name).orElse("Somebody"), frame::countAgain), work, window);
         window.add(() -> new ReviewView(reviews, window), Place.Review.class);
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(), room::puller, room::finder, room::fetcher,
                 room::subscriptions, Store::newId, times, frame::countAgain), work, window);
         window.add(() -> new FeedsView(feeds, times), Place.Feeds.class);
-        window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
+        window.add(() -> new ExportView(exporting(), window), Place.Exporting.class);
+        window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
@@ -194,8 +203,23 @@ final class DesktopNewsroom {
                 .map(feed -> feed.source().isBlank() ? feed.title() : feed.source()).collect(Collectors.toSet());
     }
 
+    /// Where was exported to last; the newsroom's own folder before.
     private Path siteFolder() {
-        return room.folder().resolve("site");
+        return room.settings().choice(EXPORTED_TO).map(Path::of).orElseGet(() -> room.folder().resolve("site"));
+    }
+
+    private ExportViewModel exporting() {
+        return new ExportViewModel(new ExportViewModel.Desk(this::candidates,
+                (stories, folder, by, watcher, cancel) -> room.exporter().export(stories, folder, by, false, room.newsroom(), watcher, cancel),
+                this::siteFolder, folder -> room.settings().choose(EXPORTED_TO, folder.toAbsolutePath().toString()), acting, frame::countAgain), work);
+    }
+
+    /// The stories asked for, or all that are ready, with what stands against each.
+    private List<ExportViewModel.Candidate> candidates(List<UUID> asked) {
+        var by = acting.person();
+        var ids = asked.isEmpty() ? room.store().stories().reviewedSincePublished() : asked;
+        return ids.stream().flatMap(id -> room.flow().file(id).stream()).map(file -> new ExportViewModel.Candidate(file.story().id(), file.text().headline(),
+                readings.said(room.flow().againstExport(file, by), file).stream().map(galley.signoff.Reason::words).toList())).toList();
     }
 
     // ---- the window

@@ -3,10 +3,8 @@ package galley.app;
 import galley.desk.Person;
 import galley.notice.Notice;
 import galley.notice.Trouble;
-import galley.screen.common.Times;
 import galley.screen.publish.PreviewViewModel.Made;
-import galley.signoff.Reason;
-import galley.signoff.StoryFile;
+import galley.screen.stories.Readings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +15,11 @@ import java.util.UUID;
 final class PreviewFolder {
 
     private final OpenNewsroom room;
+    private final Readings readings;
 
-    PreviewFolder(OpenNewsroom room) {
+    PreviewFolder(OpenNewsroom room, Readings readings) {
         this.room = room;
+        this.readings = readings;
     }
 
     Made make(UUID story, Person by) {
@@ -31,17 +31,10 @@ final class PreviewFolder {
                 write(folder.resolve(picture.getKey()), picture.getValue());
             }
             var page = write(folder.resolve(shown.page().path()), shown.page().html().getBytes(StandardCharsets.UTF_8));
-            return new Made(page, shown.page().path(), shown.against().stream().map(reason -> said(reason, file)).toList(), shown.exact(), shown.published());
+            return new Made(page, shown.page().path(), readings.said(shown.against(), file), shown.exact(), shown.published());
         } catch (IOException e) {
             throw new Trouble(Notice.of("The preview could not be written.", "The story is untouched.", "See that the disk has room."), e);
         }
-    }
-
-    /// Times as the desk says them.
-    private Reason said(Reason reason, StoryFile file) {
-        var until = file.story().embargo();
-        return reason.why() == Reason.Why.EMBARGO && until != null
-                ? new Reason(reason.why(), "Under embargo until " + new Times(room.clock().withZone(room.newsroom().zone())).at(until) + ".", reason.place()) : reason;
     }
 
     private static Path write(Path file, byte[] bytes) throws IOException {

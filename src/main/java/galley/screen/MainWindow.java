@@ -31,9 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -42,6 +45,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -77,6 +81,8 @@ public final class MainWindow implements Screens, Notices {
     private final List<SideItem> items = new ArrayList<>();
     private final List<Command> own = new ArrayList<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Galley");
+    private final BooleanProperty narrowed = new SimpleBooleanProperty();
+    private @Nullable SavedSearches searches;
     private @Nullable Pulling pull;
     private @Nullable Screen shown;
 
@@ -92,6 +98,9 @@ public final class MainWindow implements Screens, Notices {
     @FXML private VBox sidebar;
     @FXML private Label queuesLabel;
     @FXML private VBox queues;
+    @FXML private HBox savedHead;
+    @FXML private Button saveSearch;
+    @FXML private VBox savedSearches;
     @FXML private Label sourcesLabel;
     @FXML private VBox sources;
     @FXML private VBox foot;
@@ -132,7 +141,8 @@ public final class MainWindow implements Screens, Notices {
                 new Command("Back to the stories", "fth-arrow-left", "Esc", model.hereProperty().map(MainWindow::isHome), this::back),
                 Command.always("Reviews and open comments", "fth-message-square", "", () -> show(new Place.Review(null))),
                 Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
-                Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds()))));
+                Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds())),
+                Command.always("Export everything that is ready", "fth-upload", "", () -> show(new Place.Exporting(List.of())))));
         for (var queue : Queue.values()) {
             own.add(Command.always("Go to " + queue.title(), queue.icon(), "", () -> show(new Place.InQueue(queue))));
         }
@@ -175,6 +185,75 @@ public final class MainWindow implements Screens, Notices {
         brought.textProperty().bind(pull.broughtProperty());
         hideWhenEmpty(brought);
         return this;
+    }
+
+    /// Shows these searches in the sidebar and keeps more of them there.
+    public MainWindow withSearches(SavedSearches searches) {
+        this.searches = searches;
+        var save = new Command("Save this search", "fth-bookmark", "Ctrl+Shift+S", search.textProperty().map(words -> words.isBlank() ? "search for something first" : ""),
+                this::keepSearch);
+        own.add(save);
+        saveSearch.setOnAction(_ -> {
+            if (save.isAllowed()) {
+                save.run();
+            } else {
+                search.begin();
+                say("fth-bookmark", "Search for something, then save it here");
+            }
+        });
+        searches.all().addListener((ListChangeListener<Place.Saved>) _ -> model.countAgain());
+        savedHead.visibleProperty().bind(narrowed.not());
+        savedHead.managedProperty().bind(savedHead.visibleProperty());
+        model.tallyProperty().subscribe(_ -> fillSearches());
+        return this;
+    }
+
+    private void keepSearch() {
+        var here = model.hereProperty().get();
+        if (searches == null) {
+            return;
+        }
+        if (here instanceof Place.Saved saved && saved.words().equals(search.textProperty().get().strip())) {
+            say("fth-bookmark", "This search is saved already");
+            return;
+        }
+        var saved = searches.add(here, search.textProperty().get());
+        say("fth-bookmark", "Saved: " + saved.name(), Command.always("Undo", "", "", () -> searches.remove(saved)));
+        show(saved);
+    }
+
+    private void fillSearches() {
+        savedSearches.getChildren().clear();
+        if (searches == null) {
+            return;
+        }
+        var counts = model.tallyProperty().get().saved();
+        for (var saved : searches.all()) {
+            var item = new SideItem("fth-bookmark", saved.name(), () -> show(saved));
+            item.stands(saved);
+            item.count(counts.getOrDefault(saved, 0L));
+            item.narrow(narrowed.get());
+            var remove = new MenuItem("Remove this search");
+            remove.setOnAction(_ -> removeSearch(saved));
+            var menu = new ContextMenu(remove);
+            item.setOnContextMenuRequested(asked -> menu.show(item, asked.getScreenX(), asked.getScreenY()));
+            item.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+                if (event.getCode() == KeyCode.DELETE) {
+                    removeSearch(saved);
+                    event.consume();
+                }
+            });
+            item.mark(model.hereProperty().get());
+            savedSearches.getChildren().add(item);
+        }
+    }
+
+    private void removeSearch(Place.Saved saved) {
+        searches.remove(saved);
+        say("fth-bookmark", "Removed: " + saved.name(), Command.always("Undo", "", "", () -> searches.add(saved, saved.words())));
+        if (saved.equals(model.hereProperty().get())) {
+            show(new Place.InQueue(Queue.WIRE));
+        }
     }
 
     /// How large text and everything with it is shown; 1 is usual.
@@ -229,7 +308,7 @@ public final class MainWindow implements Screens, Notices {
     }
 
     private static String isHome(Place here) {
-        return here instanceof Place.InQueue || here instanceof Place.FromSource ? "here they are" : "";
+        return here instanceof Place.InQueue || here instanceof Place.FromSource || here instanceof Place.Saved ? "here they are" : "";
     }
 
     private void go(Screen screen, Place place) {
@@ -293,6 +372,8 @@ public final class MainWindow implements Screens, Notices {
             all.addAll(shown.commands());
         }
         all.addAll(own);
+        model.people().stream().filter(who -> !who.id().equals(model.acting().person().id()))
+                .forEach(who -> all.add(Command.always("Work as " + who.name(), "fth-user", "", () -> workAs(who))));
         return all;
     }
 
@@ -378,6 +459,8 @@ public final class MainWindow implements Screens, Notices {
             fillSources(tally.sources());
         });
         model.hereProperty().subscribe(this::mark);
+        savedHead.setVisible(false);
+        savedHead.setManaged(false);
         sourcesLabel.managedProperty().bind(sourcesLabel.visibleProperty());
         queuesLabel.managedProperty().bind(queuesLabel.visibleProperty());
     }
@@ -402,10 +485,13 @@ public final class MainWindow implements Screens, Notices {
     private void mark(Place here) {
         items.forEach(item -> item.mark(here));
         sources.getChildren().forEach(item -> ((SideItem) item).mark(here));
+        savedSearches.getChildren().forEach(item -> ((SideItem) item).mark(here));
     }
 
     private void narrow(boolean narrow) {
         layers.pseudoClassStateChanged(IS_NARROW, narrow);
+        narrowed.set(narrow);
+        savedSearches.getChildren().forEach(item -> ((SideItem) item).narrow(narrow));
         items.forEach(item -> item.narrow(narrow));
         sources.getChildren().forEach(item -> ((SideItem) item).narrow(narrow));
         queuesLabel.setVisible(!narrow);

@@ -1,12 +1,16 @@
 package galley.screen;
 
 import galley.desk.Person;
+import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.stories.NewsroomRows;
+import galley.screen.stories.StoryQuestion;
+import galley.screen.stories.StoryRows;
 import galley.signoff.StoryLine;
 import galley.story.WireLine;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,9 +21,14 @@ public final class NewsroomTallies implements Tallies {
     private final WireLine.Lines wire;
     private final StoryLine.Lines lines;
     private final Supplier<Set<String>> failing;
+    private final StoryRows rows;
+    private final Supplier<List<Place.Saved>> searches;
 
     /// @param failing names of the sources whose feeds fail
-    public NewsroomTallies(WireLine.Lines wire, StoryLine.Lines lines, Supplier<Set<String>> failing) {
+    /// @param rows answers the saved searches
+    public NewsroomTallies(WireLine.Lines wire, StoryLine.Lines lines, Supplier<Set<String>> failing, StoryRows rows, Supplier<List<Place.Saved>> searches) {
+        this.rows = rows;
+        this.searches = searches;
         this.wire = wire;
         this.lines = lines;
         this.failing = failing;
@@ -41,6 +50,10 @@ public final class NewsroomTallies implements Tallies {
         List<FromSource> sources = new ArrayList<>();
         bySource.forEach((source, count) -> sources.add(new FromSource(source, count, troubled.contains(source))));
         troubled.stream().filter(source -> !bySource.containsKey(source)).sorted().forEach(source -> sources.add(new FromSource(source, 0, true)));
-        return new Tally(queues, sources, troubled.size(), open + stories.size());
+        var saved = new HashMap<Place.Saved, Long>();
+        for (var search : searches.get()) {
+            saved.put(search, (long) rows.ask(StoryQuestion.of(search, search.words(), StoryQuestion.By.AGE, false), acting).size());
+        }
+        return new Tally(queues, sources, troubled.size(), open + stories.size(), saved);
     }
 }

@@ -47,6 +47,21 @@ class SampleDayPicturesTest {
                 goTo(queue);
                 Fx.snapshot(stage.getScene(), "sample-" + queue.name().toLowerCase(Locale.ROOT).replace('_', '-') + look);
             }
+            goTo(Queue.WIRE);
+            Fx.press(stage.getScene().getFocusOwner(), KeyCode.SLASH);
+            Fx.type(stage.getScene().getRoot(), "/");
+            Fx.type(stage.getScene().getFocusOwner(), "harbour");
+            Fx.press(stage.getScene().getFocusOwner(), KeyCode.S, KeyCode.CONTROL, KeyCode.SHIFT);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "sample-saved-search" + look);
+            goTo(Queue.WIRE);
+            Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(javafx.scene.control.TableView.class::isInstance)
+                    .map(javafx.scene.control.TableView.class::cast).findFirst().orElseThrow().getSelectionModel().selectRange(0, 3));
+            Fx.snapshot(stage.getScene(), "sample-several" + look);
+            Fx.press(stage.getScene().getFocusOwner(), KeyCode.K, KeyCode.CONTROL);
+            Fx.type(stage.getScene().getFocusOwner(), "export everything");
+            Fx.press(stage.getScene().getFocusOwner(), KeyCode.ENTER);
+            Fx.snapshot(stage.getScene(), "sample-export" + look);
             Fx.close(stage);
         }
     }

@@ -98,7 +98,8 @@ public final class BusyDay implements AutoCloseable {
     public MainWindow window(Theme theme, Work work) {
         var store = newsroom.store;
         var times = new Times(newsroom.clock);
-        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of);
+        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of,
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, "en"), List::of);
         var model = new MainViewModel("Quay Post", tallies, List.of(newsroom.rosa, newsroom.ines, newsroom.idris, newsroom.tomas), acting, work);
         var window = new MainWindow(model, theme, work);
         var stories = stories(window, work, () -> model.kept(times.toTheSecond(times.now())));

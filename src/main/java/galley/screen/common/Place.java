@@ -11,6 +11,11 @@ public sealed interface Place {
     /// What one source has on the wire and in the newsroom.
     record FromSource(String source) implements Place {}
 
+    /// A search that was saved, over wire and stories alike.
+    ///
+    /// @param words what is asked, as it is typed
+    record Saved(String name, String words) implements Place {}
+
     record Feeds() implements Place {}
 
     record Settings() implements Place {}
@@ -20,6 +25,11 @@ public sealed interface Place {
 
     /// A story under review; without one, everything that waits for a review or an answer.
     record Review(@org.jspecify.annotations.Nullable UUID story) implements Place {}
+
+    /// Where and what to export.
+    ///
+    /// @param stories empty for everything that is ready
+    record Exporting(java.util.List<UUID> stories) implements Place {}
 
     /// The page that would be exported.
     record PageOf(UUID story) implements Place {}

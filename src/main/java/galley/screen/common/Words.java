@@ -42,6 +42,10 @@ public final class Words {
             flow.setMinWidth(Label.USE_PREF_SIZE);
             label.setText("");
             label.setGraphic(flow);
+            // Else the line would be as wide as its words, and stand out of its place instead of being cut.
+            if (label.getMinWidth() == Label.USE_COMPUTED_SIZE) {
+                label.setMinWidth(0);
+            }
             clip(label);
         } else {
             label.setText(line);

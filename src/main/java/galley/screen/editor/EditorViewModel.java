@@ -203,7 +203,7 @@ public final class EditorViewModel {
         var first = file.revisions().getFirst().text();
         return new Around(file, Status.of(file), desk.readings().steps(file),
                 pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
-                desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.flow().againstExport(file, by),
+                desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.readings().said(desk.flow().againstExport(file, by), file),
                 entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file),
                 file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other);
     }

@@ -88,6 +88,7 @@ public final class NewsroomRows implements StoryRows {
         return switch (question.place()) {
             case Place.InQueue in -> in.queue() == Queue.WIRE || in.queue() == Queue.SPIKED;
             case Place.FromSource from -> question.source().isEmpty() || from.source().equals(question.source());
+            case Place.Saved _ -> true;
             default -> false;
         } && (question.status().isEmpty() || "wire".startsWith(question.status()));
     }
@@ -139,6 +140,7 @@ public final class NewsroomRows implements StoryRows {
         return switch (place) {
             case Place.InQueue in -> line -> isIn(in.queue(), line, acting);
             case Place.FromSource from -> line -> line.source().equals(from.source()) && line.status() != Status.SPIKED;
+            case Place.Saved saved -> line -> line.status() != Status.SPIKED || saved.words().contains("status:spiked");
             default -> line -> true;
         };
     }

@@ -43,6 +43,7 @@ public final class ReadingPane extends VBox {
     private final HBox acts = new HBox();
     private final StackPane nothing = new StackPane(new EmptyState("fth-book-open", "Nothing chosen", "Choose a story to read it here."));
     private StoriesViewModel model;
+    private BulkPane several;
     private Runnable home = () -> { };
     private boolean tight;
 
@@ -74,12 +75,22 @@ public final class ReadingPane extends VBox {
                 }
             }
         });
+        several = new BulkPane(model.bulk());
         model.readingProperty().subscribe(this::fill);
+        model.bulk().chosenProperty().addListener((_, before, now) -> {
+            if ((before.size() > 1) != (now.size() > 1)) {
+                fill(model.readingProperty().get());
+            }
+        });
         model.askedProperty().addListener((_, _, _) -> fillAsked());
         model.refusedProperty().addListener((_, _, _) -> fillAsked());
     }
 
     private void fill(@Nullable Reading reading) {
+        if (model.bulk().isSeveral()) {
+            getChildren().setAll(several);
+            return;
+        }
         if (reading == null) {
             var rows = model.rowsProperty().get();
             getChildren().setAll(nothing);
@@ -126,7 +137,7 @@ public final class ReadingPane extends VBox {
 
     private void fillAsked() {
         var reading = model.readingProperty().get();
-        if (reading == null) {
+        if (reading == null || model.bulk().isSeveral()) {
             return;
         }
         var asking = model.askedProperty().get();

@@ -243,10 +243,15 @@ public final class Readings {
         return words(flow.whyNot(act, file, by), file);
     }
 
-    /// The reasons in one line; times as the desk says them.
+    /// The reasons in one line.
     private String words(List<Reason> reasons, StoryFile file) {
-        return String.join(" ", reasons.stream().map(reason -> reason.why() == Reason.Why.EMBARGO && file.story().embargo() != null
-                ? "Under embargo until " + times.at(file.story().embargo()) + "." : reason.words()).toList());
+        return String.join(" ", said(reasons, file).stream().map(Reason::words).toList());
+    }
+
+    /// The reasons with times as the desk says them.
+    public List<Reason> said(List<Reason> reasons, StoryFile file) {
+        return reasons.stream().map(reason -> reason.why() == Reason.Why.EMBARGO && file.story().embargo() != null
+                ? new Reason(reason.why(), "Under embargo until " + times.at(file.story().embargo()) + ".", reason.place()) : reason).toList();
     }
 
     private String nameOf(UUID person) {

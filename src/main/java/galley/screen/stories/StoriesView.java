@@ -23,6 +23,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Orientation;
@@ -35,6 +36,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -217,6 +219,7 @@ public final class StoriesView implements Screen {
         return switch (place) {
             case Place.InQueue in -> in.queue().title();
             case Place.FromSource from -> from.source();
+            case Place.Saved saved -> saved.name();
             default -> "Stories";
         };
     }
@@ -277,6 +280,8 @@ public final class StoriesView implements Screen {
             }
         });
         var chosen = table.getSelectionModel();
+        chosen.setSelectionMode(SelectionMode.MULTIPLE);
+        chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> model.bulk().choose(List.copyOf(chosen.getSelectedIndices())));
         model.selectedProperty().subscribe(index -> {
             if (index.intValue() != chosen.getSelectedIndex()) {
                 if (index.intValue() < 0) {
@@ -303,6 +308,10 @@ public final class StoriesView implements Screen {
 
     private void fillMenu(ContextMenu menu, Reading shown) {
         menu.getItems().clear();
+        if (model.bulk().isSeveral()) {
+            model.bulk().commands().forEach(command -> menu.getItems().add(new CommandItem(command)));
+            return;
+        }
         model.besides(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
         model.rarer(shown).forEach(command -> menu.getItems().add(new CommandItem(command)));
     }

@@ -20,6 +20,7 @@ import galley.story.Wire;
 import galley.story.WireItem;
 import galley.work.Cancel;
 import galley.work.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -127,6 +128,8 @@ public final class StoriesViewModel {
     private final Command export = new Command("Export story", "fth-upload", "E", mayExport, this::exportIt);
     private final Command preview = new Command("Page preview", "fth-globe", "P", mayPreview, this::previewIt);
     private final Command showNew = new Command("Show what is new", "fth-arrow-up", "N", mayShowNew, this::ask);
+    private final Command exportTo = new Command("Export to a folder of your choice", "fth-folder", "Ctrl+E", mayExport, this::exportElsewhere);
+    private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
     private final Command addFeed = Command.always("Add feed", "fth-rss", "", this::goToFeeds);
@@ -137,6 +140,7 @@ public final class StoriesViewModel {
         this.work = work;
         this.notices = notices;
         this.screens = screens;
+        this.bulk = new Bulk(desk, work, notices, screens, rows::get, this::afterwards);
         this.answered = new ReadOnlyObjectWrapper<>(this, "answered", question());
         words.addListener((_, _, _) -> askSoon());
         selected.addListener((_, _, _) -> {
@@ -151,7 +155,13 @@ public final class StoriesViewModel {
 
     /// Moves to a queue or a source.
     public void show(Place place) {
+        var before = this.place.get();
         this.place.set(place);
+        if (place instanceof Place.Saved saved) {
+            words.set(saved.words() + " ");
+        } else if (before instanceof Place.Saved left && words.get().strip().equals(left.words())) {
+            words.set("");
+        }
         ask();
     }
 
@@ -499,6 +509,15 @@ public final class StoriesViewModel {
         act("exporting", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page));
     }
 
+    private void exportElsewhere() {
+        screens.show(new Place.Exporting(List.of(reading.get().id())));
+    }
+
+    /// What can be done to several stories at once.
+    public Bulk bulk() {
+        return bulk;
+    }
+
     private <T> void act(String doing, Supplier<Outcome<T>> slow, Consumer<T> done) {
         refused.set(null);
         work.start(doing, (_, _) -> slow.get(), outcome -> settle(outcome, done), fault -> tell(doing, fault));
@@ -626,10 +645,16 @@ public final class StoriesViewModel {
 
     /// The rarer acts, behind them.
     public List<Command> rarer(Reading reading) {
-        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export);
+        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export, exportTo);
     }
 
+    /// With several stories chosen the keys mean all of them.
     public List<Command> commands() {
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, preview, showNew, begin);
+        if (bulk.isSeveral()) {
+            var several = new ArrayList<>(bulk.commands());
+            several.addAll(List.of(next, previous, showNew, begin));
+            return several;
+        }
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, showNew, begin);
     }
 }

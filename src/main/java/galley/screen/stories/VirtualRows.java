@@ -60,6 +60,11 @@ public final class VirtualRows extends ObservableListBase<VirtualRows.Slot> {
         return answer.read(0, Math.min(PAGE, answer.size()));
     }
 
+    /// Reads the rows of these places, as they are now. Slow.
+    List<StoryRow> at(List<Integer> places) {
+        return places.stream().filter(i -> i >= 0 && i < answer.size()).flatMap(i -> answer.read(i, i + 1).stream()).toList();
+    }
+
     @Override
     public int size() {
         return answer.size();

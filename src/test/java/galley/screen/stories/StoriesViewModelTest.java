@@ -83,6 +83,55 @@ class StoriesViewModelTest {
     }
 
     @Test
+    void severalAreHeldAtOnceAndEveryRefusalIsListed() {
+        stories.show(new Place.InQueue(Queue.AWAITING_REVIEW));
+        stories.bulk().choose(List.of(0, 1));
+        press("Release all from hold");
+        var result = stories.bulk().resultProperty().get();
+        assertThat(result.refused()).extracting(Bulk.Refused::why).contains("This story is not on hold.");
+
+        press("Hold all");
+        var asked = stories.bulk().askedProperty().get();
+        asked.then().accept("For counsel");
+        assertThat(stories.bulk().resultProperty().get()).isEqualTo(new Bulk.Result("2 stories on hold", List.of()));
+        assertThat(stories.rowsProperty().get().stream().map(slot -> slot.row().addition().words())).anyMatch(words -> words.contains("For counsel"));
+        undo.getLast().run();
+        assertThat(said).last().isEqualTo("2 stories are as they were");
+        assertThat(stories.rowsProperty().get().stream().filter(slot -> slot.row().addition() != null && slot.row().addition().words().contains("For counsel"))).isEmpty();
+    }
+
+    @Test
+    void severalWireItemsAreSpikedAndComeBackTogether() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        int before = stories.rowsProperty().get().size();
+        stories.bulk().choose(List.of(0, 2, 3));
+        press("Spike all");
+        stories.bulk().askedProperty().get().then().accept("Old news");
+        assertThat(stories.rowsProperty().get()).hasSize(before - 3);
+        undo.getLast().run();
+        assertThat(stories.rowsProperty().get()).hasSize(before);
+    }
+
+    @Test
+    void withSeveralChosenTheKeysMeanAllOfThem() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        assertThat(stories.commands()).extracting(Command::words).contains("Spike story").doesNotContain("Spike all");
+        stories.bulk().choose(List.of(0, 1));
+        assertThat(stories.commands()).extracting(Command::words).contains("Spike all").doesNotContain("Spike story");
+        press("Export all");
+        assertThat(stories.bulk().resultProperty().get().refused()).extracting(Bulk.Refused::why).containsExactly("these are wire items; take them first");
+
+        stories.show(new Place.InQueue(Queue.READY));
+        stories.bulk().choose(List.of(0, 1));
+        press("Export all");
+        assertThat(shown.getLast()).isInstanceOfSatisfying(Place.Exporting.class, to -> assertThat(to.stories()).hasSize(2));
+    }
+
+    private void press(String words) {
+        stories.bulk().commands().stream().filter(c -> c.words().equals(words)).findFirst().orElseThrow().run();
+    }
+
+    @Test
     void everyStoryStandsInTheQueueOfItsStatus() {
         assertThat(inQueue(Queue.WIRE)).isEqualTo(12);
         assertThat(inQueue(Queue.DRAFTS)).isEqualTo(3);
