@@ -153,7 +153,7 @@ public final class ReviewView implements Screen {
         checks.getStyleClass().add("checks");
         evidence.getStyleClass().add("editor-tab");
         comments.onGoTo(this::goTo);
-        textScroll.vvalueProperty().subscribe(_ -> look());
+        textScroll.vvalueProperty().subscribe(_ -> model.afterAWhile(this::look));
         reviewed.needsLayoutProperty().subscribe(needs -> {
             if (!needs) {
                 laidOut();
@@ -359,7 +359,7 @@ public final class ReviewView implements Screen {
                 scrollTo(reviewed.changes().getFirst());
             }
         }
-        look();
+        model.afterAWhile(this::look);
     }
 
     private Node textHead(Shown now) {

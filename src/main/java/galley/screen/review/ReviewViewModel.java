@@ -119,6 +119,8 @@ public final class ReviewViewModel {
     /// Everything that waits.
     public record Overview(List<Waiting> waiting, List<Talk> talks) {}
 
+    private static final long DWELL = 500;
+
     private final Desk desk;
     private final Work work;
     private final Notices notices;
@@ -255,6 +257,11 @@ public final class ReviewViewModel {
                     WordDiff.between(before.text(), file.text())));
         }
         return comparisons;
+    }
+
+    /// Does this once the eye has had time to rest.
+    public void afterAWhile(Runnable then) {
+        work.after(DWELL, then);
     }
 
     // ---- through the queue

@@ -172,6 +172,10 @@ public final class Readings {
         if (status == Status.PUBLISHED && last.isPresent()) {
             return new Step("Exported", "On the site", times.at(last.get().at()), Standing.DONE);
         }
+        if (last.isPresent() && last.get().isBeforeReview() && last.get().digest().equals(file.digest())) {
+            return new Step("Exported", "On the site", (file.standing().reviewed().isEmpty() ? "before its review, " : "still without its review, ") + times.at(last.get().at()),
+                    Standing.NOW);
+        }
         var missing = file.standing().edited().isEmpty() ? "needs both" : file.standing().reviewed().isEmpty() ? "needs review" : "";
         var detail = last.map(p -> "older text out since " + times.at(p.at())).orElse(missing.isEmpty() ? "ready to export" : missing);
         return new Step("Exported", last.isPresent() ? "Not this text" : "Not yet", detail, missing.isEmpty() ? Standing.NOW : Standing.LATER);
