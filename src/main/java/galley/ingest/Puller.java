@@ -7,6 +7,7 @@ import galley.story.Wire;
 import galley.work.Cancel;
 import galley.work.Progress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// Pulls feeds side by side and lays what they bring on the wire, one feed behind another.
 /// Every feed ends in its own sentence; none stops the others.
 public final class Puller {
 
-    private static final int WRITTEN_TOGETHER = 40;
+    private static final int WRITTEN_TOGETHER = 64;
+    private static final Duration WAITED_FOR = Duration.ofMillis(400);
     private static final Laying.Laid SKIPPED = new Laying.Laid(true, 0, 0, List.of(), null);
 
     /// Where a pull reads and writes.
@@ -62,7 +65,7 @@ public final class Puller {
             }
             var tally = new Tally(wanted.size(), watcher);
             while (tally.done < wanted.size()) {
-                write(next(brought), tally);
+                write(next(brought, wanted.size() - tally.done), tally);
             }
             return tally.report();
         }
@@ -89,16 +92,26 @@ public final class Puller {
         }
     }
 
-    /// At least one, and whatever else has come in the meantime.
-    private static List<Brought> next(BlockingQueue<Brought> brought) {
+    /// At least one, and whatever else has come in the meantime. Where items are to be written, others are waited for a little: each
+    /// transaction writes a piece of the full-text index, and many small pieces have to be merged again.
+    private static List<Brought> next(BlockingQueue<Brought> brought, int left) {
         var batch = new ArrayList<Brought>();
         try {
             batch.add(brought.take());
+            int most = Math.min(left, WRITTEN_TOGETHER);
+            long until = System.nanoTime() + WAITED_FOR.toNanos();
+            brought.drainTo(batch, most - batch.size());
+            while (batch.size() < most && batch.stream().anyMatch(one -> !one.ready().isEmpty())) {
+                var other = brought.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (other == null) {
+                    break;
+                }
+                batch.add(other);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new java.util.concurrent.CancellationException("stopped");
         }
-        brought.drainTo(batch, WRITTEN_TOGETHER - 1);
         return batch;
     }
 

@@ -173,7 +173,7 @@ final class Database implements InOneGo, AutoCloseable {
         config.enableRecursiveTriggers(true);
         config.setSynchronous(SynchronousMode.FULL);
         config.setJournalMode(JournalMode.WAL);
-        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-16384");
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, toRead ? "-16384" : "-65536");
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try (var statement = connection.createStatement()) {
