@@ -12,7 +12,6 @@ import galley.story.StoryText;
 import galley.story.Wire;
 import galley.story.WireEntry;
 import galley.story.WireItem;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,13 +152,8 @@ public final class ClaimLedger {
         if (copy.isEmpty()) {
             return "The kept copy is missing.";
         }
-        return copy.filter(c -> !c.mediaType().startsWith("text/") || galley.story.BlockText.of(words(c)).contains(passage)).isPresent() ? ""
+        return copy.filter(c -> EvidenceCopy.holds(c, passage)).isPresent() ? ""
                 : "The passage does not stand in the kept copy.";
-    }
-
-    private static String words(Assets.Asset copy) {
-        var text = new String(copy.bytes(), StandardCharsets.UTF_8);
-        return copy.mediaType().startsWith("text/html") ? Jsoup.parse(text).text() : text;
     }
 
     /// What was done, in sentences made from the records. Nothing is said of a text that two people have not signed.

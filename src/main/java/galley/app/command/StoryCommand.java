@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 
 /// `galley story`: list, show, take, edit, and the acts that need no signature.
 @Command(name = "story", description = "List, show, take and edit stories.", subcommands = {StoryCommand.ListThem.class, StoryCommand.Show.class,
-        StoryCommand.Take.class, FullTextCommand.class, TrendingCommand.Pin.class, TrendingCommand.Hide.class, TrendingCommand.Unpin.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
+        StoryCommand.Take.class, StoryEvidenceCommand.class, FullTextCommand.class, TrendingCommand.Pin.class, TrendingCommand.Hide.class, TrendingCommand.Unpin.class, StoryCommand.New.class, StoryCommand.Edit.class, StoryCommand.Spike.class, StoryCommand.Restore.class,
         StoryCommand.Hold.class, StoryCommand.Release.class, StoryCommand.Embargo.class, ToldReaders.Correct.class,
         ToldReaders.Update.class, ToldReaders.Clarify.class, KillCommand.class})
 final class StoryCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say list, show, take, new, edit, spike, restore, hold, release, embargo, correct, update, clarify or kill.");
+        throw new Refusal("Say list, show, take, new, edit, evidence, spike, restore, hold, release, embargo, correct, update, clarify or kill.");
     }
 
     static UUID story(OpenNewsroom room, String typed) {

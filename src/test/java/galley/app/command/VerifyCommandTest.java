@@ -24,16 +24,17 @@ class VerifyCommandTest {
     static Path folder;
     static HttpServer server;
     static Path morning;
+    static int printed;
 
     @BeforeAll
     static void play() throws IOException {
         morning = folder.resolve("saved-in-the-afternoon.html");
-        DemoNewsDay.play(folder, line -> {
+        printed = DemoNewsDay.play(folder, line -> {
             var page = folder.resolve("site").resolve(FROST);
             if (Files.exists(page) && !Files.exists(morning)) {
                 copy(page, morning);
             }
-        });
+        }).pages().size();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
@@ -58,7 +59,7 @@ class VerifyCommandTest {
     void aFolderAnswersForEveryArticleAndForNothingElse() {
         var ran = verify(folder.resolve("site").toString());
         assertThat(ran.exit()).isZero();
-        assertThat(ran.json().path("results")).hasSize(7).allSatisfy(r -> assertThat(r.path("verdict").asString()).isEqualTo("ours-current"));
+        assertThat(ran.json().path("results")).hasSize(printed).allSatisfy(r -> assertThat(r.path("verdict").asString()).isEqualTo("ours-current"));
         assertThat(ran.json().path("results").get(0).propertyNames()).startsWith("file", "verdict", "editedBy", "reviewedBy", "differences");
     }
 
@@ -107,6 +108,18 @@ class VerifyCommandTest {
         var ran = verify(site.toString());
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.json().path("results")).extracting(r -> r.path("verdict").asString()).containsExactly("altered", "ours-current", "unsigned");
+    }
+
+    @Test
+    void theEvidenceOfAStoryIsListedAndWhatHoldsOfIt() {
+        var galley = new Galley(folder.resolve("newsroom"));
+        var frost = galley.run("story", "list", "--search", "apples", "--json").json().path("stories").get(0).path("id").asString();
+        var evidence = galley.run("story", "evidence", frost, "--json").json().path("evidence");
+        assertThat(evidence).hasSize(3).allSatisfy(e -> {
+            assertThat(e.path("untied").asString()).isEmpty();
+            assertThat(e.path("copy").asString()).hasSize(64);
+        });
+        assertThat(galley.run("story", "evidence", frost, "--add", "http://127.0.0.1:1/log", "--as", "Noor").exit()).isEqualTo(1);
     }
 
     private static Galley.Run verify(String... more) {
