@@ -82,7 +82,11 @@
     const at = await newer(found);
     if (mine !== turn) return;
     if (at) found.verdict = "ours-superseded";
-    const [kind, heading, more] = SAYS[found.verdict];
+    let [kind, heading, more] = SAYS[found.verdict];
+    if (kind !== "bad" && !found.signers.reviewer) {
+      kind = "aged";
+      more = "Only the editor and the newsroom signed the words below: they were published before a second person had reviewed them, and the page has to say so.";
+    }
     const signers = signersOf(found), words = wordsOf(found);
     result.replaceChildren(...[
       make("div", { class: "verdict " + kind }, make("h2", { id: "verdict", tabindex: "-1" }, heading), make("p", {}, more),
