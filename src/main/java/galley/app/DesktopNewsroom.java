@@ -107,7 +107,7 @@ final class DesktopNewsroom {
 
         var stories = new StoriesViewModel(new StoriesViewModel.Desk(
                 rows, readings, room.flow(), store.wire(), room.sitting(), room::firstText,
-                this::export, acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
+                this::export, story -> room.site().touchedBy(story, room.newsroom()), acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class, Place.Saved.class);
 
         this.pulling = new Pulling(work, this::pull, window, () -> {

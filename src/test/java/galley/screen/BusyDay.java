@@ -120,7 +120,7 @@ public final class BusyDay implements AutoCloseable {
                 new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, "en-GB"),
                 new Readings(store.wire(), newsroom.flow, store.people(), times), newsroom.flow, store.wire(),
                 new Sitting(newsroom.keyFiles, newsroom.clock), (item, _) -> StoryText.of(item.title(), item.body()),
-                (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), acting, times, changed);
+                (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), _ -> List.of("2026/11/17/frost.html", "index.html"), acting, times, changed);
     }
 
     public Story story(Person by, String headline, String slugline, String category, String source) {

@@ -67,6 +67,7 @@ public final class EditorView implements Screen {
     private final StringProperty title = new SimpleStringProperty("Story");
     private final StringProperty maySign = new SimpleStringProperty("");
     private final StringProperty mayExport = new SimpleStringProperty("");
+    private final StringProperty mayReview = new SimpleStringProperty("");
     private final StringProperty maySettle = new SimpleStringProperty("nothing to settle");
     private final Command back;
     private final Command sign;
@@ -74,6 +75,7 @@ public final class EditorView implements Screen {
     private final Command preview;
     private final Command revision;
     private final Command export;
+    private final Command review;
     private @Nullable UUID story;
     private boolean signing;
     private boolean signCardAsks;
@@ -123,6 +125,12 @@ public final class EditorView implements Screen {
         });
         this.revision = Command.always("Keep as a revision", "fth-git-commit", "Ctrl+S", model::saveRevision);
         this.export = new Command("Export story", "fth-upload", "", mayExport, model::export);
+        // A bare R would be a letter of the text here.
+        this.review = new Command("Review story", "fth-eye", "Ctrl+R", mayReview, () -> {
+            keep();
+            var id = story;
+            model.kept(() -> screens.show(new Place.Review(id)));
+        });
         this.details = new DetailsPane(model);
         this.checks = new ChecksPane(this::goTo, finding -> model.act("acknowledging a warning", (id, by) -> model.desk().flow().acknowledge(id, by, finding),
                 _ -> model.say("fth-check", "The warning stands as seen by you")));
@@ -138,7 +146,7 @@ public final class EditorView implements Screen {
         Fxml.load(this, "Editor.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
         tools.getChildren().add(new CommandButton(preview));
-        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(export))));
+        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(review), new CommandItem(export))));
         more.getItems().setAll(new CommandItem(sign));
         detailsHost.getChildren().add(details);
         toolbar.getChildren().add(new EditorToolbar(editor));
@@ -206,7 +214,7 @@ public final class EditorView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back, sign, settle, preview, revision, export, addEvidence);
+        return List.of(back, sign, settle, preview, revision, review, export, addEvidence);
     }
 
     /// Gives everything typed to the store, to the last key.
@@ -271,6 +279,7 @@ public final class EditorView implements Screen {
         steps.getSteps().setAll(now.steps());
         maySign.set(words(now.against()));
         mayExport.set(words(now.againstExport()));
+        mayReview.set(now.againstReview());
         maySettle.set(now.against().isEmpty() ? "nothing to settle" : "");
         promises.getChildren().setAll(now.promises().stream().map(EditorView::promise).toList());
         details.show(now);
@@ -403,8 +412,10 @@ public final class EditorView implements Screen {
         int open = now.against().size();
         if (now.status() == Status.READY) {
             next.offer("Both have signed", "Exporting puts the page into the site", export);
+        } else if (now.waitsForOurReview()) {
+            next.offer("Ready for your review", "No words of yours are in it", review);
         } else if (now.status() == Status.AWAITING_REVIEW) {
-            next.say("Signed; it waits for a review", "A later change of words ends the signature");
+            next.say("Signed; it waits for a review", now.againstReview());
         } else if (now.status() == Status.PUBLISHED) {
             next.say("On the site", "Change it, and both sign again");
         } else if (open == 0) {

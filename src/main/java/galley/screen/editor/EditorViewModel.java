@@ -69,12 +69,13 @@ public final class EditorViewModel {
     /// Everything shown around the text, as it stood when it was read.
     ///
     /// @param against why it may not be signed as edited now
+    /// @param againstReview why whoever sits here may not review it now; empty where they may
     /// @param sinceWire what changed since the wire's own words
     /// @param sentences of the body, and how much of each is our own
     /// @param untied for each piece of evidence why it does not count; empty when it does
     /// @param writing who else's draft this is; empty when it is ours or nobody's
     public record Around(StoryFile file, Status status, List<Step> steps, List<PagePromises.Promise> promises, List<WireItem> versions, List<Draft> aside,
-                         List<Reason> against, List<Reason> againstExport, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
+                         List<Reason> against, List<Reason> againstExport, String againstReview, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
                          List<String> untied, String writing) {
 
         /// Whether an editor's signature is what comes next.
@@ -83,6 +84,11 @@ public final class EditorViewModel {
                 case DRAFT, SENT_BACK, LAPSED -> true;
                 default -> false;
             };
+        }
+
+        /// Whether a review by whoever sits here is what comes next.
+        public boolean waitsForOurReview() {
+            return status == Status.AWAITING_REVIEW && againstReview.isEmpty();
         }
 
         public Mark mark() {
@@ -118,6 +124,7 @@ public final class EditorViewModel {
         this.margin = new MarginModel(desk.flow(), desk.acting(), work, notices, desk.nameOf(), desk.times());
         margin.seeing(() -> seen);
         margin.onChanged(() -> kept(this::readMargin));
+        desk.acting().personProperty().addListener((_, _, _) -> kept(this::refresh));
         this.desk = desk;
         this.work = work;
         this.notices = notices;
@@ -204,6 +211,7 @@ public final class EditorViewModel {
         return new Around(file, Status.of(file), desk.readings().steps(file),
                 pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
                 desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.readings().said(desk.flow().againstExport(file, by), file),
+                desk.readings().againstReview(file, by),
                 entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file),
                 file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other);
     }

@@ -33,5 +33,5 @@ public record Reading(UUID id, boolean onTheWire, @Nullable Seen seen, List<Step
 
     /// Reasons against each act.
     public record May(String take, String open, String sign, String review, String sendBack, String lift, String spike, String restore, String hold, String release,
-                      String export, String preview) {}
+                      String export, String preview, String correct, String kill) {}
 }

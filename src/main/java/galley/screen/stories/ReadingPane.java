@@ -152,6 +152,9 @@ public final class ReadingPane extends VBox {
             case null -> offer(reading.next());
             case StoriesViewModel.Asked.ForReason reason -> {
                 next.say(reading.next().says(), reading.next().detail());
+                if (!reason.touches().isEmpty()) {
+                    asked.getChildren().add(touches(reason.touches()));
+                }
                 var line = new ReasonLine(reason.prompt(), reason.act(), reason.then(), model::neverMind);
                 asked.getChildren().add(line);
                 focus = line::begin;
@@ -172,6 +175,19 @@ public final class ReadingPane extends VBox {
         }
         getChildren().addAll(scroll, acts);
         focus.run();
+    }
+
+    /// The files of the site that an act would change.
+    private static Node touches(List<String> files) {
+        var list = new VBox();
+        files.forEach(file -> list.getChildren().add(Words.line(file, "touched-file")));
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("touched-files");
+        scroll.setAccessibleText("Files of the site that change or go");
+        return new VBox(6, Words.wrapped("It changes or takes away " + (files.size() == 1 ? "1 file" : "%,d files".formatted(files.size())) + " of the site at the next export:",
+                "stand-words"), scroll);
     }
 
     private boolean isIn(@Nullable Node focus) {

@@ -13,6 +13,7 @@ import galley.signoff.Reason;
 import galley.signoff.SignOff;
 import galley.signoff.Status;
 import galley.signoff.StoryFile;
+import galley.story.Correction;
 import galley.story.ReadingText;
 import galley.story.Source;
 import galley.story.StoryText;
@@ -70,7 +71,7 @@ public final class Readings {
                 : new Reading.Next("Nobody has taken this", "Taking it makes it your story", Reading.Act.TAKE);
         return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, next, List.of(),
                 new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
-                        spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
+                        spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
     }
 
     // ---- stories
@@ -230,13 +231,14 @@ public final class Readings {
 
     private Reading.May may(StoryFile file, Person by) {
         return new Reading.May("it is taken already", why(new Act.Write(), file, by),
-                why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), review(file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
+                why(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), againstReview(file, by), why(new Act.SendBack(file.seen(), "-"), file, by),
                 why(new Act.Lift(), file, by), why(new Act.Spike("-"), file, by), why(new Act.Restore(), file, by), why(new Act.Hold("-"), file, by),
-                why(new Act.Release(), file, by), words(flow.againstExport(file, by), file), "");
+                why(new Act.Release(), file, by), words(flow.againstExport(file, by), file), "",
+                why(new Act.Correct(Correction.Kind.CORRECTION, file.seen(), "-"), file, by), why(new Act.Kill("-"), file, by));
     }
 
     /// A review may be begun while there is something to settle in it: that is what it is for.
-    private String review(StoryFile file, Person by) {
+    public String againstReview(StoryFile file, Person by) {
         return words(flow.whyNot(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by).stream().filter(r -> switch (r.why()) {
             case OPEN_COMMENT, OPEN_SUGGESTION, PREFLIGHT_ERROR, PREFLIGHT_WARNING, CHANGES_WANTED -> false;
             default -> true;

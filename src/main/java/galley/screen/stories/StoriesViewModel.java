@@ -14,6 +14,7 @@ import galley.signoff.CopyFlow;
 import galley.signoff.Meaning;
 import galley.signoff.Outcome;
 import galley.signoff.Sitting;
+import galley.story.Correction;
 import galley.story.Story;
 import galley.story.StoryText;
 import galley.story.Wire;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,16 +57,23 @@ public final class StoriesViewModel {
 
     /// What this screen works on.
     ///
+    /// @param touchedBy the files of the site that would change or go if a story were withdrawn
     /// @param firstText the words a story starts with when an item of a source is taken
     /// @param changed called after each change of the newsroom, to count again and to say when it was saved
     public record Desk(StoryRows rows, Readings readings, CopyFlow flow, Wire wire, Sitting sitting, BiFunction<WireItem, String, StoryText> firstText,
-                       Exports exports, Acting acting, Times times, Runnable changed) {}
+                       Exports exports, Function<UUID, List<String>> touchedBy, Acting acting, Times times, Runnable changed) {}
 
     /// A line in the pane that waits for the person's word.
     public sealed interface Asked {
 
         /// A reason, for an act that needs one.
-        record ForReason(String prompt, String act, Consumer<String> then) implements Asked {}
+        ///
+        /// @param touches the files of the site that the act would change; empty for an act that changes none
+        record ForReason(String prompt, String act, List<String> touches, Consumer<String> then) implements Asked {
+            ForReason(String prompt, String act, Consumer<String> then) {
+                this(prompt, act, List.of(), then);
+            }
+        }
 
         /// A signature, with the passphrase unless it was given lately.
         record ForSignature(Meaning meaning, Person by, boolean passphrase) implements Asked {}
@@ -113,6 +122,8 @@ public final class StoriesViewModel {
     private final StringProperty mayRelease = new SimpleStringProperty(noStory.get());
     private final StringProperty mayExport = new SimpleStringProperty(noStory.get());
     private final StringProperty mayPreview = new SimpleStringProperty(noStory.get());
+    private final StringProperty mayCorrect = new SimpleStringProperty(noStory.get());
+    private final StringProperty mayKill = new SimpleStringProperty(noStory.get());
     private final StringProperty mayShowNew = new SimpleStringProperty("nothing new has come");
 
     private final Command take = new Command("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
@@ -129,6 +140,13 @@ public final class StoriesViewModel {
     private final Command preview = new Command("Page preview", "fth-globe", "P", mayPreview, this::previewIt);
     private final Command showNew = new Command("Show what is new", "fth-arrow-up", "N", mayShowNew, this::ask);
     private final Command exportTo = new Command("Export to a folder of your choice", "fth-folder", "Ctrl+E", mayExport, this::exportElsewhere);
+    private final Command correct = new Command("Correct what is published", "fth-edit-2", "", mayCorrect,
+            () -> tellReaders(Correction.Kind.CORRECTION, "What was wrong, in a sentence for readers.", "Print correction"));
+    private final Command update = new Command("Print what is new in it", "fth-plus-circle", "", mayCorrect,
+            () -> tellReaders(Correction.Kind.UPDATE, "What is new, in a sentence for readers.", "Print update"));
+    private final Command clarify = new Command("Clarify what is published", "fth-info", "", mayCorrect,
+            () -> tellReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
+    private final Command kill = new Command("Kill story", "fth-slash", "", mayKill, this::killIt);
     private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
@@ -353,11 +371,13 @@ public final class StoriesViewModel {
         mayRelease.set(may.release());
         mayExport.set(may.export());
         mayPreview.set(may.preview());
+        mayCorrect.set(may.correct());
+        mayKill.set(may.kill());
     }
 
     private void refuseAll() {
         var no = noStory.get();
-        allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no, no));
+        allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no, no, no, no));
     }
 
     // ---- acts
@@ -503,6 +523,28 @@ public final class StoriesViewModel {
         act("releasing", () -> desk.flow().release(id, person), (Story _) -> notices.say("fth-play", "Released"));
     }
 
+    /// The note becomes part of the text that both then sign.
+    private void tellReaders(Correction.Kind kind, String prompt, String act) {
+        var shown = reading.get();
+        var person = desk.acting().person();
+        asked.set(new Asked.ForReason(prompt, act, reason -> act("telling readers", () -> desk.flow().correct(shown.id(), person, kind, shown.seen(), reason),
+                _ -> notices.say("fth-edit-2", "The " + kind.code() + " stands in the text. Both sign it again before it is exported."))));
+    }
+
+    /// Nobody kills a story without having seen how far it reaches.
+    private void killIt() {
+        var id = reading.get().id();
+        var person = desk.acting().person();
+        work.start("see what killing touches", (_, _) -> desk.touchedBy().apply(id), touched -> {
+            var shown = reading.get();
+            if (shown != null && shown.id().equals(id)) {
+                asked.set(new Asked.ForReason("Why it is withdrawn for good. Readers are told.", "Kill story", touched,
+                        reason -> act("killing", () -> desk.flow().kill(id, person, reason),
+                                _ -> notices.say("fth-slash", "Killed. Its page stands until the next export."))));
+            }
+        }, fault -> tell("seeing what killing touches", fault));
+    }
+
     private void exportIt() {
         var id = reading.get().id();
         var person = desk.acting().person();
@@ -645,7 +687,7 @@ public final class StoriesViewModel {
 
     /// The rarer acts, behind them.
     public List<Command> rarer(Reading reading) {
-        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export, exportTo);
+        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export, exportTo, correct, update, clarify, kill);
     }
 
     /// With several stories chosen the keys mean all of them.
@@ -655,6 +697,6 @@ public final class StoriesViewModel {
             several.addAll(List.of(next, previous, showNew, begin));
             return several;
         }
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, showNew, begin);
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, correct, update, clarify, kill, showNew, begin);
     }
 }

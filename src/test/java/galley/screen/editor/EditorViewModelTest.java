@@ -290,6 +290,19 @@ class EditorViewModelTest {
         assertThat(heard.said).contains("Exported: 2026/page.html");
     }
 
+    @Test
+    void aSeniorEditorIsLedToTheReviewAndNobodyElseIs() {
+        var story = opened();
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        model.refresh();
+        assertThat(model.aroundProperty().get().waitsForOurReview()).isFalse();
+        assertThat(model.aroundProperty().get().againstReview()).contains("Rosa Lind");
+
+        acting.personProperty().set(room.idris);
+        assertThat(model.aroundProperty().get().waitsForOurReview()).isTrue();
+        assertThat(model.aroundProperty().get().againstReview()).isEmpty();
+    }
+
     private Story opened() {
         var story = room.taken(room.rosa);
         model.open(story.id());

@@ -56,6 +56,11 @@ class StoriesPicturesTest {
             Fx.snapshot(stage.getScene(), "stories-toast-" + look);
             picture(new Place.InQueue(Queue.READY), "stories-ready");
             picture(new Place.InQueue(Queue.PUBLISHED), "stories-published");
+            Fx.press(stage.getScene().getRoot(), KeyCode.K, KeyCode.CONTROL);
+            Fx.type(stage.getScene().getFocusOwner(), "kill story");
+            Fx.press(stage.getScene().getFocusOwner(), KeyCode.ENTER);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "stories-kill-" + look);
             picture(new Place.InQueue(Queue.SPIKED), "stories-spiked");
             picture(new Place.InQueue(Queue.DRAFTS), "stories-drafts");
             Fx.press(stage.getScene().getRoot(), KeyCode.J);

@@ -243,6 +243,37 @@ class StoriesViewModelTest {
     }
 
     @Test
+    void killingSaysFirstHowFarItReachesAndNeedsASenior() {
+        day.acting.personProperty().set(day.newsroom.rosa);
+        read(Queue.PUBLISHED, "Orchard");
+        assertThat(command("Kill story").refusal().getValue()).contains("Only a senior editor may kill");
+
+        day.acting.personProperty().set(day.newsroom.idris);
+        run("Kill story");
+        var asked = (StoriesViewModel.Asked.ForReason) stories.askedProperty().get();
+        assertThat(asked.touches()).containsExactly("2026/11/17/frost.html", "index.html");
+        asked.then().accept("The count was invented");
+
+        read(Queue.PUBLISHED, "Orchard");
+        assertThat(stories.readingProperty().get().next().says()).isEqualTo("Killed");
+    }
+
+    @Test
+    void readersAreToldOfAChangeOncePublishedWordsHaveChanged() {
+        read(Queue.PUBLISHED, "Orchard");
+        assertThat(command("Correct what is published").refusal().getValue()).startsWith("The words are those that are published");
+
+        var story = day.newsroom.store.stories().story(stories.readingProperty().get().id()).orElseThrow();
+        done(day.newsroom.type(story, day.newsroom.rosa, day.newsroom.file(story).text().withHeadline("Orchard growers count the cost of two frosts")));
+        read(Queue.DRAFTS, "Orchard");
+        run("Correct what is published");
+        ((StoriesViewModel.Asked.ForReason) stories.askedProperty().get()).then().accept("There were two frosts.");
+
+        assertThat(said).last().isEqualTo("The correction stands in the text. Both sign it again before it is exported.");
+        assertThat(day.newsroom.file(story).note().text()).isEqualTo("There were two frosts.");
+    }
+
+    @Test
     void whatIsSpikedOffTheWireComesBackWithUndo() {
         stories.show(new Place.InQueue(Queue.WIRE));
         run("Spike story");
