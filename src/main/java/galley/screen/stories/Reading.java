@@ -3,6 +3,7 @@ package galley.screen.stories;
 import galley.screen.common.Step;
 import galley.signoff.Seen;
 import galley.story.ReadingText.Paragraph;
+import galley.story.WordDiff;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param seen the state of the text a person decides about; null for a wire entry
 /// @param kicker slugline, or where it comes from, and category
 /// @param facts words, minutes, sources
+/// @param sinceWire what changed since the wire's own words; empty when nothing did or the story is our own
 /// @param next the one thing to do next
 /// @param stands why it stands still (hold, embargo, changes wanted), in sentences
 /// @param may why each act is refused now; empty words where it is allowed
 public record Reading(UUID id, boolean onTheWire, @Nullable Seen seen, List<Step> steps, List<String> kicker, String headline, String standfirst,
-                      List<String> facts, List<Paragraph> paragraphs, Next next, List<Stand> stands, May may) {
+                      List<String> facts, List<Paragraph> paragraphs, List<WordDiff.Block> sinceWire, Next next, List<Stand> stands, May may) {
 
     /// What comes next.
     ///

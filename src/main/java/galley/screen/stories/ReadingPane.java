@@ -1,6 +1,7 @@
 package galley.screen.stories;
 
 import galley.notice.Notice;
+import galley.screen.common.ChangedText;
 import galley.screen.common.Command;
 import galley.screen.common.CommandButton;
 import galley.screen.common.CommandItem;
@@ -22,8 +23,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -82,6 +86,7 @@ public final class ReadingPane extends VBox {
                 fill(model.readingProperty().get());
             }
         });
+        model.comparingProperty().addListener((_, _, _) -> fill(model.readingProperty().get()));
         model.askedProperty().addListener((_, _, _) -> fillAsked());
         model.refusedProperty().addListener((_, _, _) -> fillAsked());
     }
@@ -217,7 +222,7 @@ public final class ReadingPane extends VBox {
 
     // ---- the text
 
-    private static List<Node> text(Reading reading) {
+    private List<Node> text(Reading reading) {
         var nodes = new ArrayList<Node>();
         var kicker = new HBox();
         kicker.getStyleClass().add("kicker");
@@ -228,6 +233,15 @@ public final class ReadingPane extends VBox {
             kicker.getChildren().add(new Label(part));
         }
         nodes.add(kicker);
+        boolean compares = !reading.sinceWire().isEmpty();
+        boolean changes = compares && model.comparingProperty().get();
+        if (compares) {
+            kicker.getChildren().addAll(gap(), since(changes));
+        }
+        if (changes) {
+            nodes.add(new VBox(12, ChangedText.changesOnly(reading.sinceWire()).toArray(Node[]::new)));
+            return nodes;
+        }
         nodes.add(Words.wrapped(reading.headline().isEmpty() ? "No headline yet" : reading.headline(), "serif-strong", "page-headline"));
         if (!reading.standfirst().isEmpty()) {
             nodes.add(Words.wrapped(reading.standfirst(), "serif", "page-standfirst"));
@@ -241,6 +255,25 @@ public final class ReadingPane extends VBox {
         reading.paragraphs().forEach(paragraph -> body.getChildren().add(paragraph(paragraph)));
         nodes.add(body);
         return nodes;
+    }
+
+    private static Node gap() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /// Turns the text over to what changed in it, and back.
+    private ToggleButton since(boolean changes) {
+        var turn = new ToggleButton("Changed since the wire");
+        turn.getStyleClass().add("since-wire");
+        turn.setSelected(changes);
+        turn.setTooltip(new Tooltip("D"));
+        turn.setOnAction(_ -> {
+            model.comparingProperty().set(turn.isSelected());
+            home.run();
+        });
+        return turn;
     }
 
     private static Node paragraph(Paragraph paragraph) {

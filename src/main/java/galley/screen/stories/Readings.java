@@ -20,6 +20,7 @@ import galley.story.StoryText;
 import galley.story.Wire;
 import galley.story.WireEntry;
 import galley.story.WordCount;
+import galley.story.WordDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class Readings {
         var spiked = entry.spiked() != null;
         var next = spiked ? new Reading.Next("Spiked off the wire", "It can return", Reading.Act.RESTORE)
                 : new Reading.Next("Nobody has taken this", "Taking it makes it your story", Reading.Act.TAKE);
-        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, next, List.of(),
+        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, List.of(), next, List.of(),
                 new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
                         spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
     }
@@ -82,8 +83,17 @@ public final class Readings {
             var status = Status.of(file);
             var may = may(file, acting);
             return new Reading(id, false, file.seen(), steps(file, status), kicker(text), text.headline(), text.standfirst(),
-                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), next(file, status, acting, may), stands(file, status), may);
+                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), sinceWire(file), next(file, status, acting, may), stands(file, status), may);
         });
+    }
+
+    /// The first revision is the wire's own words.
+    private static List<WordDiff.Block> sinceWire(StoryFile file) {
+        if (file.story().entry() == null) {
+            return List.of();
+        }
+        var changes = WordDiff.between(file.revisions().getFirst().text(), file.text());
+        return WordDiff.isSame(changes) ? List.of() : changes;
     }
 
     private static List<String> kicker(StoryText text) {

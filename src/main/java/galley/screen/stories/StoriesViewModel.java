@@ -28,6 +28,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +40,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -96,6 +98,7 @@ public final class StoriesViewModel {
     private final ReadOnlyObjectWrapper<StoryQuestion> answered;
     private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
     private final ReadOnlyObjectWrapper<@Nullable Reading> reading = new ReadOnlyObjectWrapper<>(this, "reading");
+    private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing", false);
     private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>(this, "asked");
     private final ReadOnlyObjectWrapper<@Nullable Notice> refused = new ReadOnlyObjectWrapper<>(this, "refused");
     private final ReadOnlyLongWrapper fresh = new ReadOnlyLongWrapper(this, "fresh");
@@ -124,6 +127,7 @@ public final class StoriesViewModel {
     private final StringProperty mayPreview = new SimpleStringProperty(noStory.get());
     private final StringProperty mayCorrect = new SimpleStringProperty(noStory.get());
     private final StringProperty mayKill = new SimpleStringProperty(noStory.get());
+    private final StringProperty mayCompare = new SimpleStringProperty(noStory.get());
     private final StringProperty mayShowNew = new SimpleStringProperty("nothing new has come");
 
     private final Command take = new Command("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
@@ -147,6 +151,7 @@ public final class StoriesViewModel {
     private final Command clarify = new Command("Clarify what is published", "fth-info", "", mayCorrect,
             () -> tellReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
     private final Command kill = new Command("Kill story", "fth-slash", "", mayKill, this::killIt);
+    private final Command compare = new Command("Show what changed since the wire", "fth-git-commit", "D", mayCompare, this::compareIt);
     private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
@@ -316,6 +321,7 @@ public final class StoriesViewModel {
         work.start("read a story", (_, _) -> desk.readings().of(row, person), found -> {
             if (number == readingQuestion) {
                 found.ifPresentOrElse(r -> allow(r.may()), this::refuseAll);
+                mayCompare.set(found.map(StoriesViewModel::againstComparing).orElse(noStory.get()));
                 reading.set(found.orElse(null));
                 if (row.unseen()) {
                     dwelling = work.after(DWELL, () -> seen(row));
@@ -375,7 +381,12 @@ public final class StoriesViewModel {
         mayKill.set(may.kill());
     }
 
+    private static String againstComparing(Reading reading) {
+        return !reading.sinceWire().isEmpty() ? "" : reading.onTheWire() ? "these are the wire's own words" : "nothing has changed since the wire";
+    }
+
     private void refuseAll() {
+        mayCompare.set(noStory.get());
         var no = noStory.get();
         allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no, no, no, no));
     }
@@ -551,6 +562,10 @@ public final class StoriesViewModel {
         act("exporting", () -> desk.exports().export(id, person), page -> notices.say("fth-globe", "Exported: " + page));
     }
 
+    private void compareIt() {
+        comparing.set(!comparing.get());
+    }
+
     private void exportElsewhere() {
         screens.show(new Place.Exporting(List.of(reading.get().id())));
     }
@@ -628,6 +643,11 @@ public final class StoriesViewModel {
         return reading.getReadOnlyProperty();
     }
 
+    /// Whether the pane shows what changed since the wire, where something did, in place of the text.
+    public BooleanProperty comparingProperty() {
+        return comparing;
+    }
+
     public ReadOnlyObjectProperty<@Nullable Asked> askedProperty() {
         return asked.getReadOnlyProperty();
     }
@@ -697,6 +717,6 @@ public final class StoriesViewModel {
             several.addAll(List.of(next, previous, showNew, begin));
             return several;
         }
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, correct, update, clarify, kill, showNew, begin);
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, correct, update, clarify, kill, showNew, begin);
     }
 }

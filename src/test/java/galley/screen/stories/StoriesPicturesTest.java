@@ -66,6 +66,9 @@ class StoriesPicturesTest {
             Fx.press(stage.getScene().getRoot(), KeyCode.J);
             Fx.press(stage.getScene().getRoot(), KeyCode.J);
             Fx.snapshot(stage.getScene(), "stories-lapsed-" + look);
+            Fx.press(stage.getScene().getRoot(), KeyCode.D);
+            Fx.snapshot(stage.getScene(), "stories-since-wire-" + look);
+            Fx.press(stage.getScene().getRoot(), KeyCode.D);
             Fx.press(stage.getScene().getRoot(), KeyCode.EQUALS, KeyCode.CONTROL);
             Fx.press(stage.getScene().getRoot(), KeyCode.EQUALS, KeyCode.CONTROL);
             Fx.pulse();

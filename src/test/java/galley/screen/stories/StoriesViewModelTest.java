@@ -11,6 +11,7 @@ import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Screens;
 import galley.signoff.Status;
+import galley.story.WordDiff;
 import galley.work.Cancel;
 import galley.work.ImmediateWork;
 import galley.work.Progress;
@@ -240,6 +241,19 @@ class StoriesViewModelTest {
         assertThat(headlinesIn(Queue.DRAFTS)).contains("Storm keeps Larnholm harbour shut for a second day");
         read(Queue.DRAFTS, "Storm");
         assertThat(stories.readingProperty().get().stands()).extracting(Reading.Stand::words).anyMatch(words -> words.contains("“Who counted eleven?”"));
+    }
+
+    @Test
+    void whatChangedSinceTheWireIsShownInPlaceOfTheTextWhereSomethingDid() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        assertThat(command("Show what changed since the wire").refusal().getValue()).isEqualTo("these are the wire's own words");
+
+        read(Queue.DRAFTS, "Toll bridge");
+        assertThat(stories.readingProperty().get().sinceWire()).anyMatch(block -> block.change() == WordDiff.Change.CHANGED);
+        run("Show what changed since the wire");
+        assertThat(stories.comparingProperty().get()).isTrue();
+        run("Show what changed since the wire");
+        assertThat(stories.comparingProperty().get()).isFalse();
     }
 
     @Test
