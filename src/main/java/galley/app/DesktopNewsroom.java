@@ -99,7 +99,8 @@ final class DesktopNewsroom {
         var times = new Times(room.clock().withZone(newsroom.zone()));
         var store = room.store();
         this.readings = new Readings(store.wire(), room.flow(), store.people(), times);
-        var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, newsroom.language());
+        var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.people(), times,
+                newsroom.language());
         var searches = new SavedSearches(room.settings().choice(SEARCHES).orElse(""), kept -> remember(SEARCHES, kept));
         var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources, rows, searches::now);
         this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);

@@ -91,6 +91,7 @@ public final class BusyDay implements AutoCloseable {
         var storm = story(ines, "Storm keeps Larnholm harbour shut for a second day", "HARBOUR-STORM", "Weather", "Northwire");
         sign(storm, Meaning.EDITED, ines);
         newsroom.clock.pass(Duration.ofMinutes(21));
+        sameEvent("Council votes to rebuild the east breakwater (as it came)", "Breakwater plan passes by nine votes to six", "What the new east wall will cost, and who pays");
         return this;
     }
 
@@ -99,7 +100,7 @@ public final class BusyDay implements AutoCloseable {
         var store = newsroom.store;
         var times = new Times(newsroom.clock);
         var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of,
-                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, "en"), List::of);
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.people(), times, "en"), List::of);
         var model = new MainViewModel("Quay Post", tallies, List.of(newsroom.rosa, newsroom.ines, newsroom.idris, newsroom.tomas), acting, work);
         var window = new MainWindow(model, theme, work);
         var stories = stories(window, work, () -> model.kept(times.toTheSecond(times.now())));
@@ -117,7 +118,7 @@ public final class BusyDay implements AutoCloseable {
         var store = newsroom.store;
         var times = new Times(newsroom.clock);
         return new StoriesViewModel.Desk(
-                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.people(), times, "en-GB"),
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.people(), times, "en-GB"),
                 new Readings(store.wire(), newsroom.flow, store.people(), times), newsroom.flow, store.wire(),
                 new Sitting(newsroom.keyFiles, newsroom.clock), (item, _) -> StoryText.of(item.title(), item.body()),
                 (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), _ -> List.of("2026/11/17/frost.html", "index.html"), acting, times, changed);
@@ -140,6 +141,15 @@ public final class BusyDay implements AutoCloseable {
         newsroom.store.wire().deliver(UUID.nameUUIDFromBytes(source.getBytes(java.nio.charset.StandardCharsets.UTF_8)), source,
                 List.of(new Wire.Delivery(title, item)));
         return newsroom.store.wire().untaken(Long.MAX_VALUE, 1).getFirst().id();
+    }
+
+    /// As the grouping would find it.
+    private void sameEvent(String... titles) {
+        var all = newsroom.store.sameEvents().after(0, 100);
+        var entries = List.of(titles).stream().map(title -> all.stream().filter(r -> r.title().equals(title)).findFirst().orElseThrow().entry()).toList();
+        var events = new java.util.HashMap<UUID, UUID>();
+        entries.forEach(entry -> events.put(entry, entries.getFirst()));
+        newsroom.store.sameEvents().join(events);
     }
 
     public void sign(Story story, Meaning meaning, Person by) {

@@ -1,5 +1,6 @@
 package galley.screen.stories;
 
+import galley.screen.common.Icons;
 import galley.screen.common.Mark;
 import galley.screen.common.PersonMark;
 import galley.screen.common.StateMark;
@@ -7,13 +8,17 @@ import galley.screen.common.Times;
 import galley.screen.common.Words;
 import galley.screen.stories.StoryRow.Signer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of the story table. Each builds its face once and fills it again for every row that scrolls by.
@@ -35,6 +40,17 @@ final class Cells {
         }
 
         abstract void fill(StoryRow row);
+    }
+
+    /// A row that can stand below another.
+    static final class Row extends TableRow<VirtualRows.Slot> {
+        private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
+        @Override
+        protected void updateItem(VirtualRows.@Nullable Slot slot, boolean empty) {
+            super.updateItem(slot, empty);
+            pseudoClassStateChanged(BELOW, slot != null && !empty && slot.row().isBelow());
+        }
     }
 
     static final class State extends RowCell {
@@ -59,16 +75,30 @@ final class Cells {
     static final class Headline extends RowCell {
         private static final PseudoClass UNSEEN = PseudoClass.getPseudoClass("unseen");
 
+        private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
+        private final FontIcon turn = Icons.of("fth-chevron-right");
         private final Label headline = new Label();
         private final Label detail = new Label();
         private final StateMark mark = new StateMark(Mark.HOLD);
         private final Label addition = new Label();
         private final HBox added = new HBox(mark, addition);
-        private final VBox face = new VBox(headline, detail, added);
+        private final Label event = new Label("", new HBox(turn, Icons.of("fth-layers")));
+        private final HBox under = new HBox(event, added, detail);
+        private final VBox face = new VBox(headline, under);
         private @Nullable Mark shown;
 
-        Headline() {
+        Headline(IntConsumer turnEvent) {
             getStyleClass().add("headline-cell");
+            under.getStyleClass().add("under-line");
+            event.getStyleClass().add("event-words");
+            event.getGraphic().getStyleClass().add("event-marks");
+            event.setMinWidth(USE_PREF_SIZE);
+            event.setOnMouseClicked(click -> {
+                turnEvent.accept(getIndex());
+                click.consume();
+            });
+            HBox.setHgrow(detail, Priority.ALWAYS);
             face.getStyleClass().add("headline-face");
             face.setAlignment(Pos.CENTER_LEFT);
             headline.getStyleClass().add("headline-line");
@@ -85,6 +115,15 @@ final class Cells {
         void fill(StoryRow row) {
             Words.set(headline, row.headline().isEmpty() ? "No headline yet" : row.headline());
             headline.pseudoClassStateChanged(UNSEEN, row.unseen() || row.mark() != Mark.WIRE && row.mark() != Mark.PUBLISHED && row.mark() != Mark.SPIKED);
+            pseudoClassStateChanged(BELOW, row.isBelow());
+            boolean grouped = row.event() != null && !row.isBelow();
+            if (grouped) {
+                boolean open = row.event().among() == StoryRow.Among.OPEN;
+                event.setText(row.event().words());
+                event.setAccessibleText(row.event().words() + (open ? ", open" : ", closed"));
+                turn.setIconLiteral(open ? "fth-chevron-down" : "fth-chevron-right");
+            }
+            show(event, grouped);
             boolean addedTo = row.addition() != null;
             if (addedTo) {
                 dress(row.addition().mark());
@@ -94,6 +133,7 @@ final class Cells {
             }
             show(added, addedTo);
             show(detail, !addedTo && !row.detail().isEmpty());
+            show(under, grouped || addedTo || !row.detail().isEmpty());
             setGraphic(face);
         }
 

@@ -12,7 +12,10 @@ import galley.screen.stories.StoryRow.Signer;
 import galley.signoff.SignOff;
 import galley.signoff.Status;
 import galley.signoff.StoryLine;
+import galley.story.SameEvents;
 import galley.story.Stories;
+import galley.story.Wire;
+import galley.story.WireEntry;
 import galley.story.WireLine;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +23,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,14 +40,19 @@ public final class NewsroomRows implements StoryRows {
     private final StoryLine.Lines lines;
     private final Stories stories;
     private final People people;
+    private final Wire entries;
+    private final SameEvents events;
     private final Times times;
     private final String language;
 
     /// @param language the newsroom's own, which goes without saying
-    public NewsroomRows(WireLine.Lines wire, StoryLine.Lines lines, Stories stories, People people, Times times, String language) {
+    public NewsroomRows(WireLine.Lines wire, StoryLine.Lines lines, Stories stories, Wire entries, SameEvents events, People people, Times times,
+                        String language) {
         this.wire = wire;
         this.lines = lines;
         this.stories = stories;
+        this.entries = entries;
+        this.events = events;
         this.people = people;
         this.times = times;
         this.language = Locale.forLanguageTag(language).getLanguage();
@@ -51,8 +60,7 @@ public final class NewsroomRows implements StoryRows {
 
     @Override
     public Answer ask(StoryQuestion question, Person acting) {
-        var named = people.all().stream().collect(Collectors.toMap(Person::id, Person::name));
-        Function<UUID, String> name = id -> named.getOrDefault(id, "somebody");
+        var name = names();
         var first = isOfStories(question.place()) ? storyRows(question, acting, name) : List.<StoryRow>of();
         var then = isOfWire(question) ? wire.rows(onTheWire(question)) : new long[0];
         return new Answer() {
@@ -67,9 +75,54 @@ public final class NewsroomRows implements StoryRows {
                 rows.addAll(first.subList(Math.min(from, first.size()), Math.min(to, first.size())));
                 var wanted = Arrays.stream(then, Math.max(0, from - first.size()), Math.max(0, to - first.size())).boxed().toList();
                 wire.lines(wanted).forEach(line -> rows.add(row(line)));
-                return rows;
+                return amongOthers(rows);
             }
         };
+    }
+
+    private Function<UUID, String> names() {
+        var named = people.all().stream().collect(Collectors.toMap(Person::id, Person::name));
+        return id -> named.getOrDefault(id, "somebody");
+    }
+
+    // ---- the same event
+
+    /// Says of those rows that report an event together with others that they do.
+    private List<StoryRow> amongOthers(List<StoryRow> rows) {
+        var groups = events.groups(rows.stream().map(StoryRow::event).filter(Objects::nonNull).map(StoryRow.Event::entry).collect(Collectors.toSet()));
+        return rows.stream().map(row -> {
+            var group = row.event() == null ? null : groups.get(row.event().entry());
+            return row.with(group == null || group.entries().size() < 2 ? null
+                    : new StoryRow.Event(row.event().entry(), group.sources(), StoryRow.Among.CLOSED));
+        }).toList();
+    }
+
+    private static StoryRow.@Nullable Event alone(@Nullable UUID entry) {
+        return entry == null ? null : new StoryRow.Event(entry, 1, StoryRow.Among.CLOSED);
+    }
+
+    @Override
+    public List<StoryRow> others(StoryRow row, Person acting) {
+        if (row.event() == null) {
+            return List.of();
+        }
+        var entry = row.event().entry();
+        var group = events.groups(Set.of(entry)).get(entry);
+        if (group == null) {
+            return List.of();
+        }
+        var taken = lines.all().stream().collect(Collectors.toMap(StoryLine::id, line -> line));
+        var name = names();
+        return group.entries().stream().filter(other -> !other.equals(entry)).flatMap(other -> entries.entry(other).stream())
+                .map(other -> other.story() != null && taken.containsKey(other.story()) ? row(taken.get(other.story()), name) : row(other))
+                .map(other -> other.with(new StoryRow.Event(other.event() == null ? entry : other.event().entry(), group.sources(), StoryRow.Among.BELOW))).toList();
+    }
+
+    private StoryRow row(WireEntry entry) {
+        var item = entry.latest();
+        var time = item.published() == null ? entry.firstSeen() : item.published();
+        return row(new WireLine(entry.row(), entry.id(), entry.source(), item.title(), item.categories().isEmpty() ? "" : item.categories().getFirst(),
+                item.language(), item.version(), time, entry.seen(), entry.spiked()));
     }
 
     @Override
@@ -112,7 +165,8 @@ public final class NewsroomRows implements StoryRows {
             detail.add("updated " + (line.versions() - 1) + "×");
         }
         return new StoryRow(line.id(), true, line.spiked() != null ? Mark.SPIKED : Mark.WIRE, line.title(), String.join("   ", detail), null,
-                line.source(), line.category(), line.time(), null, null, !line.seen(), line.language());
+                line.source(), line.category(), line.time(), null, null, !line.seen(), line.language(),
+                alone(line.id()));
     }
 
     private boolean isForeign(String tag) {
@@ -187,7 +241,8 @@ public final class NewsroomRows implements StoryRows {
             detail.add("taken by " + name.apply(line.standing().story().takenBy()));
         }
         return new StoryRow(line.id(), false, Marks.of(line.status()), line.headline(), String.join("   ", detail), addition(line, name), line.source(),
-                line.category(), line.changed(), edited(line, name), reviewed(line, name), false, line.language());
+                line.category(), line.changed(), edited(line, name), reviewed(line, name), false, line.language(),
+                alone(line.standing().story().entry()));
     }
 
     private @Nullable Addition addition(StoryLine line, Function<UUID, String> name) {

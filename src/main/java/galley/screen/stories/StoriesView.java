@@ -248,7 +248,7 @@ public final class StoriesView implements Screen {
         fixed(age, 44, () -> new Cells.Age(model.times()));
         fixed(edited, 48, () -> new Cells.Person(StoryRow::edited));
         fixed(reviewed, 66, () -> new Cells.Person(StoryRow::reviewed));
-        face(headline, Cells.Headline::new);
+        face(headline, () -> new Cells.Headline(model::turnEvent));
         headline.setMinWidth(150);
         table.widthProperty().subscribe(width -> category.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_CATEGORY));
         state.getStyleClass().add("first");
@@ -279,6 +279,7 @@ public final class StoriesView implements Screen {
                 table.setItems(found);
             }
         });
+        table.setRowFactory(_ -> new Cells.Row());
         var chosen = table.getSelectionModel();
         chosen.setSelectionMode(SelectionMode.MULTIPLE);
         chosen.getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> model.bulk().choose(List.copyOf(chosen.getSelectedIndices())));

@@ -127,6 +127,7 @@ public final class StoriesViewModel {
     private final StringProperty mayPreview = new SimpleStringProperty(noStory.get());
     private final StringProperty mayCorrect = new SimpleStringProperty(noStory.get());
     private final StringProperty mayKill = new SimpleStringProperty(noStory.get());
+    private final StringProperty mayOpenEvent = new SimpleStringProperty(noStory.get());
     private final StringProperty mayCompare = new SimpleStringProperty(noStory.get());
     private final StringProperty mayShowNew = new SimpleStringProperty("nothing new has come");
 
@@ -152,6 +153,7 @@ public final class StoriesViewModel {
             () -> tellReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
     private final Command kill = new Command("Kill story", "fth-slash", "", mayKill, this::killIt);
     private final Command compare = new Command("Show what changed since the wire", "fth-git-commit", "D", mayCompare, this::compareIt);
+    private final Command openEvent = new Command("Show or hide the same event's other reports", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
     private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
@@ -289,6 +291,29 @@ public final class StoriesViewModel {
         return all == null || selected.get() < 0 || selected.get() >= all.size() ? null : all.get(selected.get()).row();
     }
 
+    /// Opens the other reports of a row's event below it, or closes them. Nothing above it moves.
+    public void turnEvent(int index) {
+        var all = rows.get();
+        if (all == null || index < 0 || index >= all.size()) {
+            return;
+        }
+        int at = all.above(index);
+        var row = all.get(at).row();
+        if (all.isOpen(at)) {
+            if (index != at || selected.get() > at && all.above(selected.get()) == at) {
+                selected.set(at);
+            }
+            all.close(at);
+            return;
+        }
+        var person = desk.acting().person();
+        work.start("find the same event", (_, _) -> desk.rows().others(row, person), others -> {
+            if (rows.get() == all && row.id() != null && row.id().equals(all.get(at).row().id())) {
+                all.open(at, others);
+            }
+        }, fault -> tell("finding the same event", fault));
+    }
+
     // ---- the story being read
 
     /// Reads the selected story again, as it stands now.
@@ -300,6 +325,7 @@ public final class StoriesViewModel {
         asked.set(null);
         refused.set(null);
         var row = current();
+        mayOpenEvent.set(row == null ? noStory.get() : row.event() == null ? "nobody else reports this event" : "");
         if (row == null) {
             refuseAll();
             reading.set(null);
@@ -717,6 +743,6 @@ public final class StoriesViewModel {
             several.addAll(List.of(next, previous, showNew, begin));
             return several;
         }
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, correct, update, clarify, kill, showNew, begin);
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, openEvent, correct, update, clarify, kill, showNew, begin);
     }
 }

@@ -16,6 +16,9 @@ public interface StoryRows {
 
     Answer ask(StoryQuestion question, Person acting);
 
+    /// The other reports of a row's event, oldest first, each as a row of its own.
+    List<StoryRow> others(StoryRow row, Person acting);
+
     /// The newest arrival, to count from later.
     long newest();
 

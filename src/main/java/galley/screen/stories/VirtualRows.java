@@ -3,13 +3,17 @@ package galley.screen.stories;
 import galley.notice.TroubleLog;
 import galley.screen.common.Notices;
 import galley.work.Work;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one answer, as many as there are, of which only those are read that somebody looks at. Belongs to the
 /// window's thread; reading does not.
@@ -31,9 +35,14 @@ public final class VirtualRows extends ObservableListBase<VirtualRows.Slot> {
         }
     }
 
+    /// Rows that stand below one of the answer's own.
+    private record Opened(int base, List<Slot> below) {}
+
     private final StoryRows.Answer answer;
     private final Work work;
     private final Notices notices;
+    /// In order of their places; replaced whole, because rows are read away from the window's thread.
+    private volatile List<Opened> opened = List.of();
     private final Map<Integer, Slot[]> pages = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -62,16 +71,92 @@ public final class VirtualRows extends ObservableListBase<VirtualRows.Slot> {
 
     /// Reads the rows of these places, as they are now. Slow.
     List<StoryRow> at(List<Integer> places) {
-        return places.stream().filter(i -> i >= 0 && i < answer.size()).flatMap(i -> answer.read(i, i + 1).stream()).toList();
+        var now = opened;
+        return places.stream().map(i -> place(i, now)).filter(p -> p.below() != null || p.base() >= 0 && p.base() < answer.size())
+                .flatMap(p -> p.below() != null ? Stream.of(p.below().row()) : answer.read(p.base(), p.base() + 1).stream()).toList();
     }
 
     @Override
     public int size() {
-        return answer.size();
+        return answer.size() + opened.stream().mapToInt(o -> o.below().size()).sum();
+    }
+
+    /// A place in the list: one of the answer's rows, or a row that was opened below one.
+    private record Spot(int base, @Nullable Slot below) {}
+
+    private static Spot place(int index, List<Opened> opened) {
+        int more = 0;
+        for (var one : opened) {
+            int first = one.base() + 1 + more;
+            if (index < first) {
+                break;
+            }
+            if (index < first + one.below().size()) {
+                return new Spot(one.base(), one.below().get(index - first));
+            }
+            more += one.below().size();
+        }
+        return new Spot(index - more, null);
+    }
+
+    /// Whether other rows stand open below this place.
+    boolean isOpen(int index) {
+        var spot = place(index, opened);
+        return spot.below() == null && opened.stream().anyMatch(o -> o.base() == spot.base());
+    }
+
+    /// The place above whose rows this one was opened; the same place for a row of the answer.
+    int above(int index) {
+        var spot = place(index, opened);
+        return spot.below() == null ? index : spot.base() + opened.stream().filter(o -> o.base() < spot.base()).mapToInt(o -> o.below().size()).sum();
+    }
+
+    /// Shows rows below a place. Those above stay where they are.
+    void open(int index, List<StoryRow> rows) {
+        var spot = place(index, opened);
+        if (spot.below() != null || isOpen(index) || rows.isEmpty()) {
+            return;
+        }
+        mark(index, StoryRow.Among.OPEN);
+        var below = rows.stream().map(row -> {
+            var slot = new Slot();
+            slot.row.set(row);
+            return slot;
+        }).toList();
+        beginChange();
+        opened = Stream.concat(opened.stream(), Stream.of(new Opened(spot.base(), below))).sorted(Comparator.comparingInt(Opened::base)).toList();
+        nextAdd(index + 1, index + 1 + below.size());
+        endChange();
+    }
+
+    /// Takes away the rows that were opened below a place.
+    void close(int index) {
+        var spot = place(index, opened);
+        var closing = opened.stream().filter(o -> o.base() == spot.base()).findFirst();
+        if (spot.below() != null || closing.isEmpty()) {
+            return;
+        }
+        mark(index, StoryRow.Among.CLOSED);
+        beginChange();
+        opened = opened.stream().filter(o -> o.base() != spot.base()).toList();
+        nextRemove(index + 1, closing.get().below());
+        endChange();
+    }
+
+    private void mark(int index, StoryRow.Among among) {
+        var slot = get(index);
+        if (slot.row().event() != null) {
+            slot.row.set(slot.row().with(slot.row().event().standing(among)));
+        }
     }
 
     @Override
-    public Slot get(int index) {
+    public Slot get(int at) {
+        var spot = place(at, opened);
+        if (spot.below() != null) {
+            return spot.below();
+        }
+        int index = spot.base();
         int number = index / PAGE;
         var page = pages.get(number);
         if (page == null) {
@@ -95,18 +180,13 @@ public final class VirtualRows extends ObservableListBase<VirtualRows.Slot> {
 
     /// Shows this row in place of the one with the same id. Nothing moves.
     void change(UUID id, StoryRow row) {
-        for (var page : pages.values()) {
-            for (var slot : page) {
-                if (id.equals(slot.row().id())) {
-                    slot.row.set(row);
-                }
-            }
-        }
+        var slots = Stream.concat(pages.values().stream().flatMap(Arrays::stream), opened.stream().flatMap(o -> o.below().stream()));
+        slots.filter(slot -> id.equals(slot.row().id())).toList().forEach(slot -> slot.row.set(row.with(slot.row().event())));
     }
 
     private Slot[] slots(int page) {
         var slots = new Slot[Math.min(PAGE, answer.size() - page * PAGE)];
-        java.util.Arrays.setAll(slots, _ -> new Slot());
+        Arrays.setAll(slots, _ -> new Slot());
         return slots;
     }
 

@@ -36,6 +36,11 @@ class StoriesPicturesTest {
             Fx.press(stage.getScene().getRoot(), KeyCode.B);
             Fx.snapshot(stage.getScene(), "stories-send-back-" + look);
             picture(new Place.InQueue(Queue.WIRE), "stories-wire");
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.press(stage.getScene().getRoot(), KeyCode.G);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "stories-event-" + look);
             Fx.press(stage.getScene().getRoot(), KeyCode.SLASH);
             Fx.type(stage.getScene().getRoot(), "/");
             Fx.type(stage.getScene().getFocusOwner(), "source:Northwire category:Weather gale");
@@ -82,6 +87,11 @@ class StoriesPicturesTest {
 
             open(day, choice, 1000, 700);
             picture(new Place.InQueue(Queue.WIRE), "stories-wire-small");
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.press(stage.getScene().getRoot(), KeyCode.J);
+            Fx.press(stage.getScene().getRoot(), KeyCode.G);
+            Fx.pulse();
+            Fx.snapshot(stage.getScene(), "stories-event-small-" + look);
             picture(new Place.InQueue(Queue.DRAFTS), "stories-drafts-small");
             Fx.close(stage);
         }

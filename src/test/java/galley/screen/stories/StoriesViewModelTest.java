@@ -257,6 +257,30 @@ class StoriesViewModelTest {
     }
 
     @Test
+    void aRowOpensTheOtherReportsOfItsEventBelowItAndNothingElseMoves() {
+        read(Queue.WIRE, "Breakwater plan");
+        var before = headlines();
+        int at = stories.selectedProperty().get();
+        assertThat(stories.rowsProperty().get().get(at).row().event().words()).isEqualTo("same event · 3 sources");
+        run("Show or hide the same event's other reports");
+
+        assertThat(headlines().subList(0, at + 1)).isEqualTo(before.subList(0, at + 1));
+        assertThat(headlines().subList(at + 1, at + 3)).containsExactlyInAnyOrder("Council votes to rebuild the east breakwater",
+                "What the new east wall will cost, and who pays");
+        assertThat(headlines().subList(at + 3, before.size() + 2)).isEqualTo(before.subList(at + 1, before.size()));
+        assertThat(stories.rowsProperty().get().subList(at + 1, at + 3)).allMatch(slot -> slot.row().isBelow());
+
+        stories.selectedProperty().set(at + 2);
+        assertThat(stories.readingProperty().get().headline()).isEqualTo(headlines().get(at + 2));
+        run("Show or hide the same event's other reports");
+        assertThat(headlines()).isEqualTo(before);
+        assertThat(stories.selectedProperty().get()).isEqualTo(at);
+
+        read(Queue.WIRE, "Gale warning");
+        assertThat(command("Show or hide the same event's other reports").refusal().getValue()).isEqualTo("nobody else reports this event");
+    }
+
+    @Test
     void killingSaysFirstHowFarItReachesAndNeedsASenior() {
         day.acting.personProperty().set(day.newsroom.rosa);
         read(Queue.PUBLISHED, "Orchard");
