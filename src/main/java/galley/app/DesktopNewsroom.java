@@ -35,6 +35,7 @@ import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.RulesViewModel;
 import galley.screen.settings.SettingsView;
 import galley.screen.settings.SettingsViewModel;
+import galley.screen.stories.Columns;
 import galley.screen.stories.NewsroomRows;
 import galley.screen.stories.Readings;
 import galley.screen.stories.StoriesView;
@@ -64,6 +65,7 @@ final class DesktopNewsroom {
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
     private static final String EXPORTED_TO = "exported-to";
+    private static final String COLUMNS = "hidden-columns";
     private static final String SEARCHES = "saved-searches";
 
     private static final Duration FIRST_COPY = Duration.ofSeconds(20);
@@ -99,8 +101,8 @@ final class DesktopNewsroom {
         var times = new Times(room.clock().withZone(newsroom.zone()));
         var store = room.store();
         this.readings = new Readings(store.wire(), room.flow(), store.people(), times);
-        var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.people(), times,
-                newsroom.language());
+        var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(),
+                store.people(), times, newsroom.language());
         var searches = new SavedSearches(room.settings().choice(SEARCHES).orElse(""), kept -> remember(SEARCHES, kept));
         var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources, rows, searches::now);
         this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);
@@ -108,6 +110,7 @@ final class DesktopNewsroom {
 
         var stories = new StoriesViewModel(new StoriesViewModel.Desk(
                 rows, readings, room.flow(), store.wire(), room.sitting(), room::firstText,
+                new Columns(room.settings().choice(COLUMNS).orElse(""), kept -> remember(COLUMNS, kept)),
                 this::export, story -> room.site().touchedBy(story, room.newsroom()), acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class, Place.Saved.class);
 

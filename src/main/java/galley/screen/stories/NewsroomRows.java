@@ -9,6 +9,8 @@ import galley.screen.common.Queue;
 import galley.screen.common.Times;
 import galley.screen.stories.StoryRow.Addition;
 import galley.screen.stories.StoryRow.Signer;
+import galley.signoff.Assignment;
+import galley.signoff.Assignment.Priority;
 import galley.signoff.SignOff;
 import galley.signoff.Status;
 import galley.signoff.StoryLine;
@@ -17,12 +19,14 @@ import galley.story.Stories;
 import galley.story.Wire;
 import galley.story.WireEntry;
 import galley.story.WireLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -42,17 +46,19 @@ public final class NewsroomRows implements StoryRows {
     private final People people;
     private final Wire entries;
     private final SameEvents events;
+    private final Assignment.Assignments assignments;
     private final Times times;
     private final String language;
 
     /// @param language the newsroom's own, which goes without saying
-    public NewsroomRows(WireLine.Lines wire, StoryLine.Lines lines, Stories stories, Wire entries, SameEvents events, People people, Times times,
-                        String language) {
+    public NewsroomRows(WireLine.Lines wire, StoryLine.Lines lines, Stories stories, Wire entries, SameEvents events, Assignment.Assignments assignments,
+                        People people, Times times, String language) {
         this.wire = wire;
         this.lines = lines;
         this.stories = stories;
         this.entries = entries;
         this.events = events;
+        this.assignments = assignments;
         this.people = people;
         this.times = times;
         this.language = Locale.forLanguageTag(language).getLanguage();
@@ -114,7 +120,7 @@ public final class NewsroomRows implements StoryRows {
         var taken = lines.all().stream().collect(Collectors.toMap(StoryLine::id, line -> line));
         var name = names();
         return group.entries().stream().filter(other -> !other.equals(entry)).flatMap(other -> entries.entry(other).stream())
-                .map(other -> other.story() != null && taken.containsKey(other.story()) ? row(taken.get(other.story()), name) : row(other))
+                .map(other -> other.story() != null && taken.containsKey(other.story()) ? row(taken.get(other.story()), name, null) : row(other))
                 .map(other -> other.with(new StoryRow.Event(other.event() == null ? entry : other.event().entry(), group.sources(), StoryRow.Among.BELOW))).toList();
     }
 
@@ -152,8 +158,8 @@ public final class NewsroomRows implements StoryRows {
             case HEADLINE -> WireLine.Order.TITLE;
             case SOURCE -> WireLine.Order.SOURCE;
             case CATEGORY -> WireLine.Order.CATEGORY;
-            case STATE, AGE, EDITED, REVIEWED -> WireLine.Order.ARRIVAL;
-        }, q.ascending());
+            case STATE, AGE, EDITED, REVIEWED, PRIORITY -> WireLine.Order.ARRIVAL;
+        }, q.ascending() && q.by() != StoryQuestion.By.PRIORITY);
     }
 
     private StoryRow row(WireLine line) {
@@ -182,12 +188,13 @@ public final class NewsroomRows implements StoryRows {
 
     private List<StoryRow> storyRows(StoryQuestion q, Person acting, Function<UUID, String> name) {
         var matching = q.words().isEmpty() ? null : new HashSet<>(stories.search(q.words(), ENOUGH));
+        var pressing = assignments.all();
         return lines.all().stream().filter(in(q.place(), acting))
                 .filter(line -> matching == null || matching.contains(line.id()))
                 .filter(line -> q.source().isEmpty() || line.source().equalsIgnoreCase(q.source()))
                 .filter(line -> q.category().isEmpty() || line.category().equalsIgnoreCase(q.category()))
                 .filter(line -> q.status().isEmpty() || line.status().code().startsWith(q.status()))
-                .map(line -> row(line, name)).sorted(order(q)).toList();
+                .map(line -> row(line, name, pressing.get(line.id()))).sorted(order(q, pressing)).toList();
     }
 
     private static Predicate<StoryLine> in(Place place, Person acting) {
@@ -214,27 +221,44 @@ public final class NewsroomRows implements StoryRows {
         };
     }
 
-    private static Comparator<StoryRow> order(StoryQuestion q) {
+    private static Comparator<StoryRow> order(StoryQuestion q, Map<UUID, Assignment> pressing) {
         Comparator<StoryRow> order = switch (q.by()) {
             case STATE -> Comparator.comparing(StoryRow::mark);
             case HEADLINE -> Comparator.comparing(r -> r.headline().toLowerCase(Locale.ROOT));
             case SOURCE -> Comparator.comparing(r -> r.source().toLowerCase(Locale.ROOT));
             case CATEGORY -> Comparator.comparing(r -> r.category().toLowerCase(Locale.ROOT));
             case AGE -> Comparator.comparing(StoryRow::time);
+            case PRIORITY -> Comparator.comparing((StoryRow r) -> priority(pressing.get(r.id())))
+                    .thenComparing(r -> due(pressing.get(r.id()))).thenComparing(Comparator.comparing(StoryRow::time).reversed());
             case EDITED -> Comparator.comparing(r -> nameOf(r.edited()));
             case REVIEWED -> Comparator.comparing(r -> nameOf(r.reviewed()));
         };
         return q.ascending() ? order : order.reversed();
     }
 
+    /// What nobody has spoken of is as pressing as most.
+    private static Priority priority(@Nullable Assignment assignment) {
+        return assignment == null ? Priority.NORMAL : assignment.priority();
+    }
+
+    private static Instant due(@Nullable Assignment assignment) {
+        return assignment == null || assignment.due() == null ? Instant.MAX : assignment.due();
+    }
+
     private static String nameOf(@Nullable Signer signer) {
         return signer == null ? "" : signer.name().toLowerCase(Locale.ROOT);
     }
 
-    private StoryRow row(StoryLine line, Function<UUID, String> name) {
+    private StoryRow row(StoryLine line, Function<UUID, String> name, @Nullable Assignment pressing) {
         var detail = new ArrayList<String>();
         if (!line.slugline().isEmpty()) {
             detail.add(line.slugline());
+        }
+        if (pressing != null && pressing.priority() != Priority.NORMAL) {
+            detail.add(pressing.priority().code());
+        }
+        if (pressing != null && pressing.due() != null) {
+            detail.add("due " + times.at(pressing.due()));
         }
         detail.add(line.words() + (line.words() == 1 ? " word" : " words"));
         if (line.status() == Status.DRAFT) {

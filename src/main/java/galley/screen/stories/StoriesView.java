@@ -11,6 +11,7 @@ import galley.screen.common.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.geometry.Orientation;
@@ -31,6 +33,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -60,7 +63,7 @@ public final class StoriesView implements Screen {
     private final StoriesViewModel model;
     private final Map<StoryQuestion.By, String> orders = Map.of(StoryQuestion.By.AGE, "Newest first", StoryQuestion.By.HEADLINE, "By headline",
             StoryQuestion.By.SOURCE, "By source", StoryQuestion.By.CATEGORY, "By category", StoryQuestion.By.STATE, "By state",
-            StoryQuestion.By.EDITED, "By editor", StoryQuestion.By.REVIEWED, "By reviewer");
+            StoryQuestion.By.EDITED, "By editor", StoryQuestion.By.REVIEWED, "By reviewer", StoryQuestion.By.PRIORITY, "By priority");
 
     private boolean arranged;
 
@@ -69,6 +72,7 @@ public final class StoriesView implements Screen {
     @FXML private Label title;
     @FXML private Label counted;
     @FXML private MenuButton sortingMenu;
+    @FXML private MenuButton columnsMenu;
     @FXML private Button news;
     @FXML private HBox newsFace;
     @FXML private Label newsWords;
@@ -202,7 +206,9 @@ public final class StoriesView implements Screen {
         newsWords.textProperty().bind(Bindings.createStringBinding(
                 () -> "%,d new since %s".formatted(model.freshProperty().get(), model.freshSinceProperty().get()), model.freshProperty(), model.freshSinceProperty()));
         newsFace.prefWidthProperty().bind(news.widthProperty().subtract(32));
-        orders.forEach((by, words) -> {
+        Stream.of(StoryQuestion.By.values()).sorted(Comparator.comparing((StoryQuestion.By by) -> by != StoryQuestion.By.AGE)
+                .thenComparing(by -> by != StoryQuestion.By.PRIORITY)).forEach(by -> {
+            var words = orders.get(by);
             var item = new MenuItem(words);
             item.setOnAction(_ -> {
                 table.getSortOrder().clear();
@@ -210,6 +216,8 @@ public final class StoriesView implements Screen {
             });
             sortingMenu.getItems().add(item);
         });
+        columnsMenu.setOnShowing(_ -> columnsMenu.getItems().setAll(columnItems()));
+        columnsMenu.getItems().setAll(columnItems());
         sortingMenu.textProperty().bind(Bindings.createStringBinding(
                 () -> model.byProperty().get() == StoryQuestion.By.AGE && model.ascendingProperty().get() ? "Oldest first" : orders.get(model.byProperty().get()),
                 model.byProperty(), model.ascendingProperty()));
@@ -250,7 +258,8 @@ public final class StoriesView implements Screen {
         fixed(reviewed, 66, () -> new Cells.Person(StoryRow::reviewed));
         face(headline, () -> new Cells.Headline(model::turnEvent));
         headline.setMinWidth(150);
-        table.widthProperty().subscribe(width -> category.setVisible(width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_CATEGORY));
+        table.widthProperty().subscribe(_ -> showColumns());
+        model.columns().hidden().addListener((SetChangeListener<StoryQuestion.By>) _ -> showColumns());
         state.getStyleClass().add("first");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().forEach(column -> column.setReorderable(false));
@@ -258,6 +267,28 @@ public final class StoriesView implements Screen {
             sortAsShown();
             return true;
         });
+    }
+
+    private void showColumns() {
+        var columns = Map.of(StoryQuestion.By.SOURCE, source, StoryQuestion.By.CATEGORY, category, StoryQuestion.By.AGE, age,
+                StoryQuestion.By.EDITED, edited, StoryQuestion.By.REVIEWED, reviewed);
+        boolean tight = table.getWidth() > 0 && table.getWidth() < ROOM_FOR_CATEGORY;
+        columns.forEach((by, column) -> column.setVisible(model.columns().isShown(by) && !(tight && by == StoryQuestion.By.CATEGORY)));
+    }
+
+    private List<MenuItem> columnItems() {
+        return Columns.HIDEABLE.stream().<MenuItem>map(by -> {
+            var item = new CheckMenuItem(switch (by) {
+                case SOURCE -> "Source";
+                case CATEGORY -> "Category";
+                case AGE -> "Age";
+                case EDITED -> "Edited";
+                default -> "Reviewed";
+            });
+            item.setSelected(model.columns().isShown(by));
+            item.setOnAction(_ -> model.columns().show(by, item.isSelected()));
+            return item;
+        }).toList();
     }
 
     private static void fixed(TableColumn<VirtualRows.Slot, StoryRow> column, double width, Supplier<TableCell<VirtualRows.Slot, StoryRow>> cell) {

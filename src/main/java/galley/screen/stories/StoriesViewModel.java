@@ -63,7 +63,7 @@ public final class StoriesViewModel {
     /// @param firstText the words a story starts with when an item of a source is taken
     /// @param changed called after each change of the newsroom, to count again and to say when it was saved
     public record Desk(StoryRows rows, Readings readings, CopyFlow flow, Wire wire, Sitting sitting, BiFunction<WireItem, String, StoryText> firstText,
-                       Exports exports, Function<UUID, List<String>> touchedBy, Acting acting, Times times, Runnable changed) {}
+                       Columns columns, Exports exports, Function<UUID, List<String>> touchedBy, Acting acting, Times times, Runnable changed) {}
 
     /// A line in the pane that waits for the person's word.
     public sealed interface Asked {
@@ -695,6 +695,10 @@ public final class StoriesViewModel {
     /// Moves when time has passed and the ages are to be said again.
     public ReadOnlyIntegerProperty ticksProperty() {
         return ticks.getReadOnlyProperty();
+    }
+
+    public Columns columns() {
+        return desk.columns();
     }
 
     public Times times() {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /// @param status from `status:`; empty for all
 public record StoryQuestion(Place place, String words, String source, String category, String status, By by, boolean ascending) {
 
-    /// The columns, by which the table can be sorted.
-    public enum By { STATE, HEADLINE, SOURCE, CATEGORY, AGE, EDITED, REVIEWED }
+    /// By what the table can be sorted: its columns, and how pressing a story is.
+    public enum By { STATE, HEADLINE, SOURCE, CATEGORY, AGE, EDITED, REVIEWED, PRIORITY }
 
     private static final Pattern NARROWING = Pattern.compile("(?i)(?<!\\S)(source|category|status):(?:\"([^\"]*)\"?|(\\S*))");
 

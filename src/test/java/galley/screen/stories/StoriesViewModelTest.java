@@ -10,6 +10,7 @@ import galley.screen.common.Notices;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Screens;
+import galley.signoff.Assignment;
 import galley.signoff.Status;
 import galley.story.WordDiff;
 import galley.work.Cancel;
@@ -163,6 +164,31 @@ class StoriesViewModelTest {
         stories.sort(StoryQuestion.By.AGE, true);
         assertThat(headlines()).containsExactly("Toll bridge to close at night until March", "Hospital trust says sorry for 1,140 lost scans",
                 "Council votes to rebuild the east breakwater");
+    }
+
+    @Test
+    void theMostPressingComesFirstAndThenWhatIsDueSoonest() {
+        for (var priority : List.of(Assignment.Priority.LOW, Assignment.Priority.URGENT)) {
+            read(Queue.DRAFTS, priority == Assignment.Priority.LOW ? "Council" : "Toll");
+            done(day.newsroom.flow.assign(stories.readingProperty().get().id(), day.newsroom.idris, null, priority, null));
+        }
+        stories.show(new Place.InQueue(Queue.DRAFTS));
+        stories.sort(StoryQuestion.By.PRIORITY, true);
+        assertThat(headlines()).containsExactly("Toll bridge to close at night until March", "Hospital trust says sorry for 1,140 lost scans",
+                "Council votes to rebuild the east breakwater");
+        assertThat(stories.rowsProperty().get().getLast().row().detail()).contains("low");
+    }
+
+    @Test
+    void hiddenColumnsAreRemembered() {
+        var kept = new ArrayList<String>();
+        var columns = new Columns("CATEGORY NONSENSE HEADLINE", kept::add);
+        assertThat(columns.hidden()).containsExactly(StoryQuestion.By.CATEGORY);
+        columns.show(StoryQuestion.By.AGE, false);
+        columns.show(StoryQuestion.By.HEADLINE, false);
+        assertThat(kept).containsExactly("AGE CATEGORY");
+        assertThat(new Columns(kept.getLast(), _ -> { }).isShown(StoryQuestion.By.AGE)).isFalse();
+        assertThat(columns.isShown(StoryQuestion.By.HEADLINE)).isTrue();
     }
 
     @Test
