@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingPane extends VBox {
 
     private static final double ROOM_FOR_KEYS = 425;
+    private static final int TOUCHED_SHOWN = 5;
+    private static final double TOUCHED_LINE = 22;
 
     private final StepsBar steps = new StepsBar();
     private final NextAction next = new NextAction();
@@ -190,6 +192,7 @@ public final class ReadingPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("touched-files");
+        scroll.setMinViewportHeight(Math.min(files.size(), TOUCHED_SHOWN) * TOUCHED_LINE);
         scroll.setAccessibleText("Files of the site that change or go");
         return new VBox(6, Words.wrapped("It changes or takes away " + (files.size() == 1 ? "1 file" : "%,d files".formatted(files.size())) + " of the site at the next export:",
                 "stand-words"), scroll);
