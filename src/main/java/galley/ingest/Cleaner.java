@@ -62,8 +62,15 @@ public final class Cleaner {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html.indexOf('>') < 0 && html.indexOf('\u00a0') < 0 ? html : escape(html);
         }
+        var simple = SimpleMarkup.clean(html, base);
+        if (simple != null) {
+            return simple;
+        }
         var cleaned = once(unswallowed(html.length() > LONGEST ? html.substring(0, LONGEST) : html), base);
         for (int round = 0; round < 4; round++) {
+            if (cleaned.equals(SimpleMarkup.clean(cleaned, null))) {
+                return cleaned;
+            }
             var again = once(cleaned, null);
             if (again.equals(cleaned)) {
                 return cleaned;
@@ -160,7 +167,8 @@ public final class Cleaner {
         return whole;
     }
 
-    private static String once(String html, @Nullable String base) {
+    /// One reading by the parser, written out again.
+    static String once(String html, @Nullable String base) {
         var document = parse(html);
         settle(document.body(), base);
         var clean = new org.jsoup.safety.Cleaner(ALLOWED).clean(document);

@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a parsed feed into deliveries for the wire.
@@ -91,9 +91,21 @@ final class Deliveries {
             }
         }
         for (var html : new String[] {body, summary}) {
-            Element first = html.contains("<img") ? Cleaner.parse(html).selectFirst("img[src]") : null;
+            var first = firstPicture(html);
             if (first != null) {
-                return first.attr("src");
+                return first;
+            }
+        }
+        return null;
+    }
+
+    /// In a clean fragment no value of an attribute holds a quote or an angle bracket.
+    private static @Nullable String firstPicture(String clean) {
+        for (int at = clean.indexOf("<img "); at >= 0; at = clean.indexOf("<img ", at + 1)) {
+            int next = clean.indexOf('<', at + 1);
+            int source = clean.indexOf(" src=\"", at);
+            if (source >= 0 && (next < 0 || source < next)) {
+                return Parser.unescapeEntities(clean.substring(source + 6, clean.indexOf('"', source + 6)), true);
             }
         }
         return null;

@@ -92,21 +92,18 @@ public final class Puller {
         }
     }
 
-    /// At least one, and whatever else has come in the meantime. Where items are to be written, others are waited for a little: each
-    /// transaction writes a piece of the full-text index, and many small pieces have to be merged again.
+    /// At least one, and whatever else comes within a moment. Each transaction waits for the disk and writes a piece of the full-text
+    /// index, and many small pieces have to be merged again. Of those that bring nothing any number goes together.
     private static List<Brought> next(BlockingQueue<Brought> brought, int left) {
         var batch = new ArrayList<Brought>();
         try {
-            batch.add(brought.take());
-            int most = Math.min(left, WRITTEN_TOGETHER);
+            int full = 0;
+            var one = brought.take();
             long until = System.nanoTime() + WAITED_FOR.toNanos();
-            brought.drainTo(batch, most - batch.size());
-            while (batch.size() < most && batch.stream().anyMatch(one -> !one.ready().isEmpty())) {
-                var other = brought.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (other == null) {
-                    break;
-                }
-                batch.add(other);
+            while (one != null) {
+                batch.add(one);
+                full += one.ready().isEmpty() ? 0 : 1;
+                one = batch.size() < left && full < WRITTEN_TOGETHER ? brought.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
