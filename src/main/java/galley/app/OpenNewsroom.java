@@ -206,7 +206,15 @@ public final class OpenNewsroom implements AutoCloseable {
 
     /// After a pull: what reports the same event is grouped, and the articles that feeds' settings ask for are fetched.
     public void afterPull(Cancel cancel) {
-        grouping.catchUp();
+        afterPull(true, cancel);
+    }
+
+    /// The same for a program that ends with the pull: to group, it has to read the reports of three days first, so it does so only
+    /// when something came.
+    public void afterPull(boolean brought, Cancel cancel) {
+        if (brought) {
+            grouping.catchUp();
+        }
         boolean rules = store.rules().all().stream().anyMatch(rule -> rule.on() && rule.then().stream().anyMatch(action -> action.kind() == Action.Kind.FULL_TEXT));
         if (rules || store.feeds().all().stream().anyMatch(feed -> feed.wishes().fullText() == Feed.FullText.WHEN_SHORT)) {
             articles().fetchWanted(store.wire().untaken(Long.MAX_VALUE, LATELY), entry -> rules && store.rules().sent(entry).filter(RuleBook.Sent::fullText).isPresent(), cancel);

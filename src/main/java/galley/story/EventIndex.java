@@ -90,42 +90,78 @@ public final class EventIndex {
                 .sorted(Comparator.comparingInt((String word) -> list(word).size()).thenComparing(word -> word)).limit(LEADS).toList();
         var shared = new HashMap<Report, Integer>();
         rare.forEach(word -> list(word).forEach(other -> shared.merge(other, 1, Integer::sum)));
+        shared.values().removeIf(leads -> leads < 2 && rare.size() > 2);
+        if (shared.isEmpty()) {
+            return null;
+        }
+        var asked = new Asked(report);
         Report best = null;
         double most = SAME;
-        for (var other : shared.entrySet()) {
-            if (other.getValue() < 2 && rare.size() > 2) {
-                continue;
-            }
-            double like = alike(report, other.getKey());
-            if (like >= most && (other.getKey().first == other.getKey() || alike(report, other.getKey().first) >= ALIKE)) {
+        for (var other : shared.keySet()) {
+            double like = asked.alike(other, most);
+            if (like >= most && (other.first == other || asked.alike(other.first, ALIKE) >= ALIKE)) {
                 most = like;
-                best = other.getKey();
+                best = other;
             }
         }
         return best == null ? null : best.first;
     }
 
-    private double alike(Report one, Report other) {
-        double both = 0;
-        int shared = 0;
-        for (var word : one.words.entrySet()) {
-            var there = other.words.get(word.getKey());
-            if (there != null) {
+    /// A report that is compared with many: what its own words weigh is worked out once.
+    private final class Asked {
+
+        private final Report report;
+        private final Map<String, Double> rarities;
+        private final double length;
+
+        Asked(Report report) {
+            this.report = report;
+            this.rarities = new HashMap<>(report.words.size() * 2);
+            double sum = 0;
+            for (var word : report.words.entrySet()) {
                 double rarity = rarity(word.getKey());
-                both += rarity * rarity * word.getValue() * there;
-                shared++;
+                rarities.put(word.getKey(), rarity);
+                sum += square(rarity * word.getValue());
             }
+            this.length = lengthOf(sum);
         }
-        return shared < 2 ? 0 : both / (length(one) * length(other));
+
+        /// @param least what falls short of this is as good as nothing, and is not weighed to the end
+        double alike(Report other, double least) {
+            double both = 0;
+            double theirs = 0;
+            int shared = 0;
+            for (var word : report.words.entrySet()) {
+                var there = other.words.get(word.getKey());
+                if (there != null) {
+                    double rarity = rarities.get(word.getKey());
+                    both += rarity * rarity * word.getValue() * there;
+                    theirs += square(rarity * there);
+                    shared++;
+                }
+            }
+            // the shared words alone make the other no longer than all its words do
+            if (shared < 2 || both / (length * lengthOf(theirs)) < least - 1e-6) {
+                return 0;
+            }
+            return both / (length * length(other));
+        }
     }
 
     private double length(Report report) {
         double sum = 0;
         for (var word : report.words.entrySet()) {
-            double weight = rarity(word.getKey()) * word.getValue();
-            sum += weight * weight;
+            sum += square(rarity(word.getKey()) * word.getValue());
         }
+        return lengthOf(sum);
+    }
+
+    private static double lengthOf(double sum) {
         return Math.max(1e-9, Math.sqrt(sum));
+    }
+
+    private static double square(double number) {
+        return number * number;
     }
 
     private double rarity(String word) {

@@ -32,7 +32,7 @@ final class PullCommand implements Callable<Integer> {
             var report = room.puller().pull(wanted(room.store().feeds()),
                     p -> terminal.progress(bar(p)), new Cancel());
             terminal.progress("");
-            room.afterPull(new Cancel());
+            room.afterPull(report.fresh() + report.changed() > 0, new Cancel());
             tell(report);
             alarm(room.store().sourceChanges(room.clock()).open());
             return report.failed().isEmpty() ? Exit.DONE : report.failed().size() == report.feeds() ? Exit.REFUSED : Exit.IN_PART;
