@@ -16,6 +16,7 @@ import galley.screen.common.Screen;
 import galley.screen.common.Screens;
 import galley.screen.common.SearchBox;
 import galley.screen.common.ShortcutSheet;
+import galley.screen.common.SignCard;
 import galley.screen.common.SourceMark;
 import galley.screen.common.Theme;
 import galley.screen.common.Toasts;
@@ -390,6 +391,10 @@ public final class MainWindow implements Screens, Notices {
         }
         var focus = layers.getScene().getFocusOwner();
         for (var command : commands()) {
+            if (Keys.isLetter(command.keys()) && Keys.match(command.keys(), event) && shown != null && SignCard.asksBelow(shown.root())) {
+                // A letter of a passphrase must never hold, spike or export anything.
+                continue;
+            }
             if (!command.keys().equals("Esc") && Keys.match(command.keys(), event) && !Keys.areTyped(command.keys(), focus) && !pressesButton(event, focus)) {
                 if (command.isAllowed()) {
                     command.run();

@@ -61,6 +61,11 @@ public final class Keys {
         return bare && (focus instanceof TextInputControl input && input.isEditable() || focus instanceof WebView);
     }
 
+    /// Whether the key is a letter alone, as in "S".
+    public static boolean isLetter(String keys) {
+        return keys.length() == 1 && Character.isLetter(keys.charAt(0));
+    }
+
     private static List<String> parts(String keys) {
         return Arrays.asList(keys.split("\\+(?=.)"));
     }

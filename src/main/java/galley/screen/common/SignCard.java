@@ -3,6 +3,8 @@ package galley.screen.common;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
@@ -61,6 +63,26 @@ public final class SignCard extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /// What was given did not fit: the field is empty and waits for another try.
+    public void again() {
+        passphrase.clear();
+        begin();
+    }
+
+    /// Whether a passphrase is asked for somewhere below: letters are then meant for it, wherever the keyboard is.
+    public static boolean asksBelow(Parent parent) {
+        return parent.lookupAll(".sign-card .password-field").stream().anyMatch(field -> isShown(field, parent));
+    }
+
+    private static boolean isShown(Node node, Parent within) {
+        for (Node n = node; n != null && n != within; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Puts the caret where the hand goes next. A field takes letters only once it has its skin, which would come with the next

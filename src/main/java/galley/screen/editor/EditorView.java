@@ -399,6 +399,9 @@ public final class EditorView implements Screen {
                     Meaning.EDITED.words(), "Sign “edited”", asks, passphrase -> model.sign(passphrase, asks, done -> {
                         signing = !done;
                         fillAsked();
+                        if (signCard != null) {
+                            signCard.again();
+                        }
                     }), () -> {
                         signing = false;
                         fillAsked();

@@ -33,6 +33,7 @@ import galley.story.ReadingText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.SimpleStringProperty;
@@ -91,6 +92,7 @@ public final class ReviewView implements Screen {
     private boolean toBegin;
     private @Nullable UUID story;
     private @Nullable SignCard card;
+    private boolean cardAsks;
     private WrappingArea reason = new WrappingArea();
 
     @FXML private BorderPane root;
@@ -574,19 +576,48 @@ public final class ReviewView implements Screen {
         } else if (now.file().changesWanted().isEmpty() && now.file().edited().isPresent()) {
             nodes.add(sendingBack(now));
         }
+        var keyboard = decision.getScene() == null ? null : decision.getScene().getFocusOwner();
+        boolean hadKeyboard = isIn(decision, keyboard);
         decision.getChildren().setAll(nodes);
         decision.setVisible(!nodes.isEmpty());
         decision.setManaged(!nodes.isEmpty());
+        // What somebody is filling in keeps the keyboard.
+        if (hadKeyboard && isIn(decision, keyboard)) {
+            keyboard.requestFocus();
+        } else if (hadKeyboard && card != null) {
+            card.begin();
+        } else if (hadKeyboard) {
+            focus();
+        }
+    }
+
+    private static boolean isIn(Node parent, @Nullable Node node) {
+        for (var n = node; n != null; n = n.getParent()) {
+            if (n == parent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node signCard() {
-        if (card == null) {
+        boolean asks = model.needsPassphrase();
+        if (card == null || cardAsks != asks) {
             var person = model.desk().acting().person();
-            boolean asks = model.needsPassphrase();
+            var signed = story;
+            cardAsks = asks;
             card = new SignCard(person.name(), "Senior editor  ·  " + model.desk().times().at(model.desk().times().now()), Meaning.REVIEWED.words(), "Sign “reviewed”", asks,
-                    passphrase -> model.sign(passphrase, asks, _ -> {
-                        card = null;
+                    passphrase -> model.sign(passphrase, asks, done -> {
+                        if (!Objects.equals(signed, story)) {
+                            return;
+                        }
+                        if (done) {
+                            card = null;
+                        }
                         fillDecision();
+                        if (!done && card != null) {
+                            card.again();
+                        }
                     }), this::focus);
         }
         return card;

@@ -39,6 +39,8 @@ class KeysTest {
         assertThat(Keys.areTyped("Ctrl+K", field)).isFalse();
         assertThat(Keys.areTyped("F8", field)).isFalse();
         assertThat(Keys.areTyped("R", new Object())).isFalse();
+        assertThat(Keys.isLetter("R")).isTrue();
+        assertThat(Keys.isLetter("?")).isFalse();
     }
 
     private static KeyEvent pressed(KeyCode code, boolean control) {
