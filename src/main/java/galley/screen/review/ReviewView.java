@@ -25,11 +25,13 @@ import galley.screen.editor.ShareBar;
 import galley.screen.review.ReviewViewModel.Shown;
 import galley.screen.review.ReviewViewModel.With;
 import galley.signoff.Finding;
+import galley.signoff.Margin;
 import galley.signoff.Meaning;
 import galley.signoff.Reason;
 import galley.story.Anchor;
 import galley.story.Evidence;
 import galley.story.ReadingText;
+import galley.story.StoryText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -287,9 +289,11 @@ public final class ReviewView implements Screen {
     private void fill(@Nullable Shown now) {
         mayMove.set(now == null || now.waiting() > 1 || now.place() == 0 && now.waiting() > 0 ? "" : "no other story waits");
         if (now == null) {
+            clear();
             return;
         }
         var words = now.file().text();
+        mark.setVisible(true);
         Words.set(slugline, words.slugline().isEmpty() ? "No slugline yet" : words.slugline());
         title.set("Review " + words.slugline());
         mark.setMark(now.mark());
@@ -317,6 +321,32 @@ public final class ReviewView implements Screen {
         fillChecks(now);
         fillHistory(now);
         fillDecision();
+    }
+
+    /// While the next story is read nothing of the one before stays, least of all the form that would sign it.
+    private void clear() {
+        if (story == null) {
+            return;
+        }
+        Words.set(slugline, "");
+        for (var node : List.of(mark, category, shares)) {
+            node.setVisible(false);
+        }
+        due.setText("");
+        placeInQueue.setText("");
+        steps.getSteps().clear();
+        withs.getChildren().clear();
+        changeCount.setText("");
+        reviewed.show(List.of(), List.of(), inline);
+        text.getChildren().setAll(reviewed);
+        for (var pane : List.of(wire, evidence, checks, history, decision)) {
+            pane.getChildren().clear();
+        }
+        comments.show(Margin.EMPTY, StoryText.of("", ""));
+        next.say("", "");
+        card = null;
+        mayReview.set("it is still being read");
+        mayNext.set("it is still being read");
     }
 
     private void withs(Shown now) {

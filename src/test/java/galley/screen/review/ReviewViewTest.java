@@ -100,6 +100,19 @@ class ReviewViewTest {
         assertThat(fx(() -> field().getText())).isEmpty();
     }
 
+    @Test
+    void nothingOfTheStoryBeforeStaysWhileTheNextIsRead() {
+        open(edited());
+        Fx.until("the form is there", () -> has(PasswordField.class));
+        var next = edited();
+        var left = fx(() -> {
+            view.show(new Place.Review(next.id()));
+            return has(SignCard.class) || Fx.below(view.root()).stream().anyMatch(n -> n.getStyleClass().contains("changed-text"));
+        });
+        assertThat(left).isFalse();
+        Fx.until("the next one is there", () -> has(PasswordField.class));
+    }
+
     private void open(Story story) {
         fx(() -> view.show(new Place.Review(story.id())));
     }
