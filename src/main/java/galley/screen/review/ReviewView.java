@@ -520,12 +520,18 @@ public final class ReviewView implements Screen {
         if (text.getHeight() == 0 || reviewed.isNeedsLayout()) {
             return;
         }
-        double over = Math.max(0, text.getHeight() - height);
-        double top = over * textScroll.getVvalue();
+        var pane = textScroll.localToScene(textScroll.getBoundsInLocal());
+        double above = 0;
         var changes = reviewed.changes();
         for (int i = 0; i < changes.size() && height > 0; i++) {
-            var bounds = text.sceneToLocal(changes.get(i).localToScene(changes.get(i).getBoundsInLocal()));
-            if (bounds.getHeight() > 0 && bounds.getMinY() < top + height && bounds.getMaxY() > top) {
+            var bounds = changes.get(i).localToScene(changes.get(i).getBoundsInLocal());
+            if (i > 0 && bounds.getMinY() <= above) {
+                // Paragraphs still lie over one another: nobody has read what has no place yet.
+                break;
+            }
+            above = bounds.getMinY();
+            // One has been seen once its end stood in the pane.
+            if (bounds.getHeight() > 0 && bounds.getMaxY() <= pane.getMaxY() + 1 && bounds.getMaxY() > pane.getMinY()) {
                 seen.add(i);
             }
         }

@@ -2,6 +2,7 @@ package galley.screen.review;
 
 import static galley.screen.Fx.fx;
 import static galley.store.NewsroomInATest.done;
+import static galley.store.NewsroomInATest.harbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import galley.desk.Person;
@@ -27,7 +28,9 @@ import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,34 @@ class ReviewViewTest {
         });
         assertThat(left).isFalse();
         Fx.until("the next one is there", () -> has(PasswordField.class));
+    }
+
+    @Test
+    void whatLiesBelowTheFoldHasNotBeenSeen() throws InterruptedException {
+        var story = room.taken(room.rosa);
+        var body = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            body.append("<p>The pilots counted wave number ").append(i).append(" and went home.</p>");
+        }
+        done(room.type(story, room.rosa, harbour().withBody(body.toString())));
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        open(story);
+        Fx.until("the first are seen", () -> counted() > 0);
+        Thread.sleep(1_200);
+        int first = fx(() -> counted());
+        assertThat(first).isBetween(1, 30);
+        fx(() -> scroll().setVvalue(1));
+        Fx.until("the last are seen too", () -> counted() > first);
+    }
+
+    /// The 7 of "7 of 40 changes seen".
+    private int counted() {
+        return Fx.below(view.root()).stream().filter(Label.class::isInstance).map(n -> ((Label) n).getText())
+                .filter(t -> t != null && t.endsWith(" changes seen")).findFirst().map(t -> Integer.parseInt(t.split(" ")[0])).orElse(0);
+    }
+
+    private ScrollPane scroll() {
+        return Fx.below(view.root()).stream().filter(n -> n.getStyleClass().contains("text-column")).map(ScrollPane.class::cast).findFirst().orElseThrow();
     }
 
     private void open(Story story) {
