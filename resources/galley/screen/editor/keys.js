@@ -32,6 +32,8 @@ export const keys = leave => [
     "Mod-Shift-9": commands.quote,
     "Enter": chainCommands(clearAcrossParts, enterInLine, splitListItem(nodes.list_item)),
     "Shift-Enter": breakLine,
+    "Mod-Enter": () => true,
+    "Ctrl-Enter": () => true,
     "Tab": tab(1, commands.indent, leave),
     "Shift-Tab": tab(-1, commands.outdent, leave),
     "Backspace": chainCommands(clearAcrossParts, undoInputRule, headingToParagraph),

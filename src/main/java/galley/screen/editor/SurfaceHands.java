@@ -115,8 +115,10 @@ final class SurfaceHands {
     /// WebView drops what does not fit into one char (emoji, many Chinese names), whether it comes at once or in two halves.
     private void typed(KeyEvent event) {
         var sign = event.getCharacter();
-        if (taken) {
-            // It belongs to a key that was taken above.
+        boolean breaks = (sign.equals("\r") || sign.equals("\n")) && (event.isControlDown() || event.isMetaDown());
+        if (taken || breaks) {
+            // It belongs to a key that was taken above, or to Ctrl+Enter, which the window may have taken before and refused:
+            // that never breaks a paragraph.
             event.consume();
         } else if (sign.length() == 1 && Character.isHighSurrogate(sign.charAt(0))) {
             firstHalf = sign;

@@ -12,6 +12,7 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,17 @@ class TypingTest {
         desk.type("!");
         assertThat(desk.text()).isEqualTo(new EditorText("QUAY-TAX", "Council votes", "It was close.",
                 "<p>LARNHOLM</p><p>Second.!</p>", "<p>Why</p>"));
+    }
+
+    /// The window takes the press when signing is refused; the sign typed with it comes all the same.
+    @Test
+    void controlAndEnterNeverBreakAParagraph() {
+        desk.openBody("<p>One.</p>");
+        for (var sign : new String[] {"\r", "\n"}) {
+            fx(() -> Event.fireEvent(desk.view(), new KeyEvent(KeyEvent.KEY_TYPED, sign, "", KeyCode.UNDEFINED, false, true, false, false)));
+        }
+        desk.press(KeyCode.ENTER, KeyCode.CONTROL);
+        assertThat(desk.body()).isEqualTo("<p>One.</p>");
     }
 
     @Test
