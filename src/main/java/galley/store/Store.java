@@ -63,6 +63,7 @@ public final class Store implements AutoCloseable {
             throw Database.trouble("The folder " + folder + " could not be made.", "Nothing was changed.",
                     "Name a folder that you may write.", e);
         }
+        refuseEmptied(folder, file);
         var database = new Database(file);
         try {
             Migrations.run(database, file);
@@ -70,6 +71,29 @@ public final class Store implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /// A file cut to nothing would open as a new newsroom, and its empty copies would push out the good ones. Keys or copies beside it
+    /// say that there was one.
+    private static void refuseEmptied(Path folder, Path file) {
+        try {
+            boolean emptied = Files.isRegularFile(file) && Files.size(file) == 0 && !Files.exists(folder.resolve(FILE + "-wal"));
+            if (emptied && (holdsAnything(folder.resolve("keys")) || holdsAnything(folder.resolve("backups")))) {
+                throw Trouble.of("The newsroom file " + file + " is damaged: it is empty, and it was not.", "Nothing was changed; keys and copies are beside it.",
+                        "Put a copy back with “galley backup restore”; “galley backup list” names them.");
+            }
+        } catch (IOException e) {
+            throw Database.trouble("The newsroom file " + file + " could not be looked at.", "Nothing was changed.", "Check its rights.", e);
+        }
+    }
+
+    private static boolean holdsAnything(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var inside = Files.list(folder)) {
+            return inside.findAny().isPresent();
         }
     }
 

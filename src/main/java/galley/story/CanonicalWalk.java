@@ -180,9 +180,13 @@ public final class CanonicalWalk {
         }
     }
 
-    /// Furniture among signed words may be a dash or a bullet. Words there would read as if they had been signed.
+    /// Furniture among signed words may be a dash or a bullet that stands by itself. Anything else there, also a point in a number, a
+    /// half, a sign that turns the line round or letters drawn as pictures, would read as if it had been signed.
+    private static final String ORNAMENTS = "·•|-–";
+
     private void furniture(Element element) {
-        boolean speaks = said(element).codePoints().anyMatch(Character::isLetterOrDigit)
+        boolean among = !bucket.equals(STRAY);
+        boolean speaks = said(element).codePoints().anyMatch(c -> among ? ORNAMENTS.indexOf(c) < 0 && !Character.isWhitespace(c) : Character.isLetterOrDigit(c))
                 || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
         if (!bucket.equals(STRAY) && speaks) {
             blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(said(element));

@@ -46,6 +46,18 @@ class StoreTroubleTest {
     }
 
     @Test
+    void anEmptiedFileDoesNotOpenAsANewNewsroom() throws IOException {
+        filled();
+        Files.createDirectories(folder.resolve("backups"));
+        Files.writeString(folder.resolve("backups/one.db"), "a copy");
+        Files.write(file(), new byte[0]);
+        Files.deleteIfExists(folder.resolve(Store.FILE + "-wal"));
+
+        assertThatThrownBy(() -> Store.open(folder)).isInstanceOf(Trouble.class).hasMessageContaining("is damaged").hasMessageContaining("galley backup restore");
+        assertThat(Files.size(file())).isZero();
+    }
+
+    @Test
     void aDamagedPageInTheMiddleIsFoundAndNamed() throws IOException {
         filled();
         var bytes = Files.readAllBytes(file());

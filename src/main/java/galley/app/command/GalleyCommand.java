@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {InitCommand.class, PersonCommand.class, FeedCommand.class, RuleCommand.class, PullCommand.class, ParseCommand.class,
                 ExtractCommand.class, CleanCommand.class, StoryCommand.class, SignCommand.class, SendBackCommand.class,
                 CommentCommand.class, SuggestCommand.class, AcknowledgeCommand.class, AssignCommand.class, BoardCommand.class,
-                ExportCommand.class, VerifyCommand.class, AuditCommand.class, DoctorCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
+                ExportCommand.class, VerifyCommand.class, AuditCommand.class, BackupCommand.class, DoctorCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
 public final class GalleyCommand implements Callable<Integer> {
 
     @Option(names = "--newsroom", paramLabel = "PATH", scope = ScopeType.INHERIT,
@@ -46,7 +46,8 @@ public final class GalleyCommand implements Callable<Integer> {
     /// Runs a command line and answers the exit code.
     public static int run(Terminal terminal, Clock clock, String... args) {
         var root = new GalleyCommand(terminal, clock);
-        var line = new CommandLine(root).addSubcommand(new AuditCommand()).addSubcommand(new BackupCommand());
+        var line = new CommandLine(root);
+        explainEveryCommand(line);
         line.setOut(new java.io.PrintWriter(terminal.out, true));
         line.setErr(new java.io.PrintWriter(terminal.err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -55,6 +56,16 @@ public final class GalleyCommand implements Callable<Integer> {
             return Exit.REFUSED;
         });
         return line.execute(args);
+    }
+
+    /// `--help` is understood behind every command, not only behind `galley`.
+    private static void explainEveryCommand(CommandLine line) {
+        for (var command : line.getSubcommands().values()) {
+            if (!command.getCommandSpec().helpCommand()) {
+                command.getCommandSpec().mixinStandardHelpOptions(true);
+                explainEveryCommand(command);
+            }
+        }
     }
 
     private static String words(Exception fault) {
