@@ -9,6 +9,8 @@ import galley.desk.Role;
 import galley.signoff.Reason.Why;
 import galley.store.NewsroomInATest;
 import galley.store.Store;
+import galley.story.CanonicalText;
+import galley.story.Json;
 import galley.story.Publication;
 import galley.story.Rights;
 import galley.story.Story;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -304,9 +307,21 @@ class CopyFlowTest {
         return story;
     }
 
+    /// Publishes with the newsroom's own signature over the address and times, as an export does.
     private void publish(Story story) {
-        done(room.flow.publish(story.id(), room.rosa, file -> new Publication(0, Store.newId(), story.id(), file.head().id(), file.digest(),
-                room.rosa.id(), room.clock.instant(), room.clock.instant(), "https://quay-post.example/x", "x.html", "[]", "{}")));
+        var pair = Ed25519.newPair();
+        var x = Ed25519.x(pair.getPublic());
+        room.store.keys().add(new PublicKeyRecord(Ed25519.thumbprint(x), x, null, room.clock.instant(), null, null));
+        done(room.flow.publish(story.id(), room.rosa, file -> {
+            var now = room.clock.instant();
+            var url = "https://quay-post.example/x";
+            var payload = Statement.of(story.id(), CanonicalText.of(file.head().text())).payload();
+            var header = Json.write(Map.of("alg", "Ed25519", "kid", Ed25519.thumbprint(x), "role", "publisher", "iat", now.getEpochSecond(),
+                    "url", url, "published", now.toString(), "claims", Map.of()));
+            var jws = Jws.sign(header, payload, pair.getPrivate());
+            var block = Json.write(Map.of("payload", payload, "signatures", List.of(Map.of("protected", jws.header(), "signature", jws.signature()))));
+            return new Publication(0, Store.newId(), story.id(), file.head().id(), file.digest(), room.rosa.id(), now, now, url, "x.html", "[]", block);
+        }));
     }
 
     private Status status(Story story) {
