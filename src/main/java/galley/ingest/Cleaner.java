@@ -211,7 +211,7 @@ public final class Cleaner {
         parser.setMaxDepth(DEEPEST);
         var document = Document.createShell("");
         document.parser(parser);
-        var nodes = List.copyOf(parser.parseFragmentInput(html, document.body(), ""));
+        var nodes = List.copyOf(parser.parseFragmentInput(TagBudget.kept(html), document.body(), ""));
         if (!nodes.isEmpty() && nodes.getFirst().parent() instanceof Element fragment) {
             // all at once: taken one by one, each would look for itself among all the others
             fragment.empty();

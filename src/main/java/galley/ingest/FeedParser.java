@@ -76,7 +76,7 @@ public final class FeedParser {
             problems.add("The document is not in the encoding it declares; it was read as " + decoded.charset().displayName(Locale.ENGLISH) + ".");
         }
         mended.damage().forEach(damage -> problems.add("Repaired: " + damage + "."));
-        var tree = tree(mended.text(), problems);
+        var tree = tree(TagBudget.withFewerAttributes(mended.text()), problems);
         var shape = FeedShape.of(tree.document());
         if (shape == null) {
             return ParsedFeed.none(tree.document().getRootElement().getName().equalsIgnoreCase("html") ? "This is a web page, not a feed."

@@ -18,6 +18,8 @@ final class XmlRepair {
     private static final Pattern NAMED = Pattern.compile("[A-Za-z][A-Za-z0-9]{1,31}");
     private static final Pattern PREFIX_USED = Pattern.compile("[<\\s/]([A-Za-z_][\\w.-]*):[A-Za-z_]");
 
+    private static final int MOST_PREFIXES = 100;
+
     private final String in;
     private final Set<String> damage = new TreeSet<>();
     private final StringBuilder out;
@@ -37,9 +39,9 @@ final class XmlRepair {
     static String declarePrefixes(String text) {
         var missing = new LinkedHashMap<String, String>();
         var used = PREFIX_USED.matcher(text);
-        while (used.find()) {
+        while (used.find() && missing.size() < MOST_PREFIXES) {
             var prefix = used.group(1);
-            if (!prefix.equals("xml") && !prefix.equals("xmlns") && !text.contains("xmlns:" + prefix + "=")) {
+            if (!prefix.equals("xml") && !prefix.equals("xmlns") && !missing.containsKey(prefix) && !text.contains("xmlns:" + prefix + "=")) {
                 missing.putIfAbsent(prefix, FeedNames.addressOf(prefix));
             }
         }
@@ -101,10 +103,10 @@ final class XmlRepair {
             return replace(i, end < 0 ? in.length() : end + 3, "");
         }
         if (in.startsWith("<?xml", i) && i + 5 < in.length() && Character.isWhitespace(in.charAt(i + 5))) {
-            if (!in.substring(0, i).isBlank()) {
+            boolean first = in.indexOf('<') == i;
+            if (!first || !in.substring(0, i).isBlank()) {
                 damage.add("a second XML declaration inside the document");
-            }
-            if (i > 0 && in.substring(0, i).isBlank()) {
+            } else if (i > 0) {
                 damage.add("white space before the XML declaration");
             }
             int end = in.indexOf('>', i);
@@ -153,7 +155,7 @@ final class XmlRepair {
     }
 
     private int reference(int i) {
-        int semicolon = in.indexOf(';', i);
+        int semicolon = in.indexOf(';', i, Math.min(in.length(), i + 42));
         var name = semicolon < 0 || semicolon - i > 40 ? "" : in.substring(i + 1, semicolon);
         if (name.startsWith("#")) {
             int code = number(name);

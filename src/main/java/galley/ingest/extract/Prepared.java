@@ -1,5 +1,6 @@
 package galley.ingest.extract;
 
+import galley.ingest.TagBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -179,6 +180,6 @@ final class Prepared {
     static Document parse(String html, String url) {
         var parser = Parser.htmlParser();
         parser.setMaxDepth(512);
-        return parser.parseInput(html, url);
+        return parser.parseInput(TagBudget.kept(html), url);
     }
 }
