@@ -29,6 +29,7 @@ final class AtomDialect {
 
     static FeedShape settle(Document document) {
         var dialect = new AtomDialect(document.getRootElement());
+        AtomNesting.settle(dialect.feed, dialect::isAtom);
         var entries = new ArrayList<Element>();
         dialect.settle(dialect.feed, entries);
         Elements.rename(dialect.feed, "feed", FeedNames.ATOM);

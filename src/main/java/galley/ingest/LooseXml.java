@@ -1,5 +1,6 @@
 package galley.ingest;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdom2.Document;
@@ -26,7 +27,8 @@ final class LooseXml {
     private static final class Walker implements NodeFilter {
 
         private final FeedTree tree = new FeedTree();
-        private final Map<String, String> addresses = new HashMap<>();
+        private final ArrayDeque<Map<String, String>> scopes = new ArrayDeque<>();
+        private Map<String, String> addresses = Map.of();
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -45,17 +47,24 @@ final class LooseXml {
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element && depth > 0) {
                 tree.end();
+                addresses = scopes.pop();
             }
             return FilterResult.CONTINUE;
         }
 
         private void start(Element element) {
+            scopes.push(addresses);
+            var own = new HashMap<String, String>();
             for (var attribute : element.attributes()) {
                 if (attribute.getKey().startsWith("xmlns:")) {
-                    addresses.put(attribute.getKey().substring(6), attribute.getValue());
+                    own.put(attribute.getKey().substring(6), attribute.getValue());
                 } else if (attribute.getKey().equals("xmlns")) {
-                    addresses.put("", attribute.getValue());
+                    own.put("", attribute.getValue());
                 }
+            }
+            if (!own.isEmpty()) {
+                addresses.forEach(own::putIfAbsent);
+                addresses = own;
             }
             var name = element.tagName();
             if (!tree.start(localName(name), namespace(prefix(name)))) {
