@@ -29,6 +29,7 @@ public final class TagBudget {
     private final Set<String> unclosed = new HashSet<>();
     private final StringBuilder kept = new StringBuilder();
     private boolean foreign;
+    private boolean crossed;
     private int taken;
     private int copied;
     private int spent;
@@ -84,17 +85,23 @@ public final class TagBudget {
             return endOfRaw(name, end);
         } else if (!NEVER_CLOSED.contains(name)) {
             open.push(name);
+            crossed &= !COPIED.contains(name);
             foreign |= name.equals("svg") || name.equals("math");
             copied += COPIED.contains(name) ? 1 : 0;
+        } else {
+            crossed = true;
         }
         return end;
     }
 
-    /// Only what is closed in its order is surely closed.
+    /// Only what is closed in its order is surely closed. What a paragraph came into meanwhile is opened again inside it even so.
     private void close(String name) {
         if (name.equals(open.peek())) {
             open.pop();
-            copied -= COPIED.contains(name) ? 1 : 0;
+            if (COPIED.contains(name)) {
+                copied--;
+                spent += crossed ? MOST_COPIED : 0;
+            }
         }
     }
 
