@@ -15,44 +15,106 @@ import galley.story.StoryText;
 import galley.work.Cancel;
 import galley.work.Progress;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/// A whole site against the floor of writing as many files of the same size (siteload/writefiles.c), and against Hugo where it is
+/// A whole site against the floor of writing the same files (as many, with the same names and sizes), and against Hugo where it is
 /// installed; and one changed story in a large site against one in a small site. Everything lies in memory (/dev/shm).
 ///
-/// Arguments: how many stories (10000), and a folder with the compiled floor (`writefiles`) and a site for Hugo (`hugo`); both optional.
+/// Told are the clock and the processor time of the whole program, and the files and bytes that lie in the folder, not what the exporter
+/// says of itself.
+///
+/// Arguments, all optional: `--stories` (10000) and `--small` (1000); `--keep`, a folder where the newsrooms stay for another run, since
+/// signing ten thousand stories twice takes minutes; `--rounds` (3) of the full export, none for the changed story alone; `--hugo`, a site for Hugo (siteload/makesite.py).
 public final class ExportBench {
 
-    private static final int SMALL = 1_000;
     private static final String[] CATEGORIES = {"Business", "Culture", "Economy", "Education", "Health", "Law", "Politics", "Science", "Society", "Sport", "Transport", "Weather"};
-    private static final Path PLACE = Path.of("/dev/shm/galley-export-bench");
+    private static final int CHANGES = 15;
+    private static final int WARM_UPS = 5;
 
-    private ExportBench() {}
+    private final Path place;
+    private final Path kept;
+    private final int rounds;
+
+    private ExportBench(Path place, Path kept, int rounds) {
+        this.place = place;
+        this.kept = kept;
+        this.rounds = rounds;
+    }
 
     public static void main(String[] args) throws Exception {
-        int stories = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-        delete(PLACE);
+        var arguments = Arguments.of(args);
+        int large = arguments.number("stories", 10_000);
+        int small = Math.min(arguments.number("small", 1_000), large);
+        var hugo = arguments.text("hugo", "");
+        var place = Files.createTempDirectory(Path.of("/dev/shm"), "galley-export-bench");
         try {
+            var keep = arguments.text("keep", "");
+            var bench = new ExportBench(place, keep.isEmpty() ? place : Path.of(keep), arguments.number("rounds", 3));
             System.out.printf(Locale.ROOT, "%d processors, %d MB of heap at most%n", Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory() >> 20);
-            double small = oneChanged(Math.min(SMALL, stories / 2), null);
-            double large = oneChanged(stories, args.length > 1 ? Path.of(args[1]) : null);
-            System.out.printf(Locale.ROOT, "one changed story: %.1f ms among %d, %.1f ms among %d: %.2fx%n", small, Math.min(SMALL, stories / 2), large, stories, large / small);
+            var few = bench.run(small, "");
+            var many = large == small ? few : bench.run(large, hugo);
+            System.out.printf(Locale.ROOT, "one changed story among %d: %s; among %d: %s; %.2fx by the clock, %.2fx processor%n", small, few, large, many,
+                    many.clock() / few.clock(), many.processor() / few.processor());
         } finally {
-            delete(PLACE);
+            delete(place);
         }
     }
 
-    private static double oneChanged(int many, Path floor) throws Exception {
-        var folder = PLACE.resolve("newsroom-" + many);
-        try (var room = new NewsroomInATest(folder)) {
+    /// Milliseconds.
+    private record Took(double clock, double processor) {
+
+        static Took by(Rounds.Job job) throws Exception {
+            long clock = System.nanoTime();
+            long processor = spent();
+            job.run();
+            return new Took((System.nanoTime() - clock) / 1e6, (spent() - processor) / 1e6);
+        }
+
+        static Took median(List<Took> all) {
+            return new Took(Rounds.median(all.stream().map(Took::clock).toList()), Rounds.median(all.stream().map(Took::processor).toList()));
+        }
+
+        private static long spent() {
+            return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.1f ms (processor %.1f ms)", clock, processor);
+        }
+    }
+
+    /// A regular file as it lies there: a file that was put in place again is another one.
+    private record Lying(Object file, long modified, long size) {}
+
+    private static Map<String, Lying> lying(Path site) throws IOException {
+        var found = new TreeMap<String, Lying>();
+        try (var all = Files.walk(site)) {
+            for (var file : all.toList()) {
+                var is = Files.readAttributes(file, BasicFileAttributes.class);
+                if (is.isRegularFile()) {
+                    found.put(site.relativize(file).toString(), new Lying(String.valueOf(is.fileKey()), is.lastModifiedTime().toMillis(), is.size()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Took run(int many, String hugo) throws Exception {
+        try (var room = new NewsroomInATest(kept.resolve("newsroom-" + many))) {
             var newsroom = Newsroom.named("Quay Post");
             var enrolment = new Enrolment(room.store.people(), room.store.keys(), room.store.audit(), room.store.inOneGo(), room.keyFiles,
                     room.folder.resolve("keys"), room.clock, Store::newId);
@@ -60,58 +122,101 @@ public final class ExportBench {
                     new SiteWriter(new SiteWriter.Shelves(room.store.stories(), room.store.signOffs(), room.store.wire(), room.store.assets(),
                             room.store.people(), room.store.keys(), room.store.publishedLines(), room.store.settings()::board)),
                     enrolment::newsroomKey, room.clock, Store::newId);
-            long start = System.nanoTime();
-            var ids = newsroomOf(many, room);
-            var site = PLACE.resolve("site-" + many);
-            var first = exporter.export(List.of(), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel());
-            System.out.printf(Locale.ROOT, "%d stories made, signed twice, published and written in %.1f s: %d files%n", many, (System.nanoTime() - start) / 1e9, first.written());
-            if (floor != null) {
-                full(exporter, newsroom, site, floor, first.written());
+            var ids = new ArrayList<UUID>();
+            System.out.println(many + " stories made and signed twice: " + Took.by(() -> ids.addAll(newsroomOf(many, room))));
+            var site = place.resolve("site-" + many);
+            System.out.println(many + " stories published and written: "
+                    + Took.by(() -> exporter.export(List.of(), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel())));
+            if (rounds > 0) {
+                full(exporter, newsroom, site, hugo);
             }
-            var times = new ArrayList<Double>();
-            var random = new Random(3);
-            for (int i = 0; i < 15; i++) {
-                var id = ids.get(random.nextInt(ids.size()));
-                change(room, id);
-                long began = System.nanoTime();
-                var report = exporter.export(List.of(id), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel());
-                double took = (System.nanoTime() - began) / 1e6;
-                if (i >= 5) {
-                    times.add(took);
-                }
-                if (i == 14) {
-                    System.out.println("  one changed story wrote " + report.written() + " files");
-                }
-            }
-            return Rounds.median(times);
+            return oneChanged(room, exporter, newsroom, site, ids);
         }
     }
 
-    private static void full(Exporter exporter, Newsroom newsroom, Path site, Path floor, int files) throws Exception {
-        long bytes;
-        try (var all = Files.walk(site)) {
-            bytes = all.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
+    private static Took oneChanged(NewsroomInATest room, Exporter exporter, Newsroom newsroom, Path site, List<UUID> ids) throws Exception {
+        var times = new ArrayList<Took>();
+        var random = new Random(room.clock.instant().toEpochMilli());
+        for (int i = 0; i < CHANGES; i++) {
+            var id = ids.get(random.nextInt(ids.size()));
+            change(room, id);
+            var before = lying(site);
+            var took = Took.by(() -> exporter.export(List.of(id), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel()));
+            if (i >= WARM_UPS) {
+                times.add(took);
+            }
+            if (i == CHANGES - 1) {
+                var written = new TreeMap<>(lying(site));
+                written.entrySet().removeAll(before.entrySet());
+                System.out.printf(Locale.ROOT, "  one changed story put %d files in place, %d KB: %s%n", written.size(),
+                        written.values().stream().mapToLong(Lying::size).sum() >> 10, String.join(" ", written.keySet()));
+            }
         }
-        System.out.printf(Locale.ROOT, "the site: %d files, %d MB, %d bytes each on average%n", files, bytes >> 20, bytes / files);
-        var rounds = new Rounds().contender("floor, the same bytes", () -> run(floor.resolve("writefiles").toString(), fresh("floor").toString(), "" + files, "" + bytes / files, "plain", "flat"))
-                .contender("galley", () -> exporter.refresh(fresh("full"), newsroom, Progress.Watcher.NONE, new Cancel()));
-        if (Files.isDirectory(floor.resolve("hugo"))) {
-            rounds.contender("hugo", () -> run("hugo", "--quiet", "-s", floor.resolve("hugo").toString(), "-d", fresh("hugo").toString()));
-        }
-        rounds.run(3, 1).print("full export");
-        System.out.printf(Locale.ROOT, "heap in use after a collection: %d MB%n", used());
-        delete(PLACE.resolve("floor"));
-        delete(PLACE.resolve("full"));
-        delete(PLACE.resolve("hugo"));
+        return Took.median(times);
     }
 
-    private static long used() {
+    private void full(Exporter exporter, Newsroom newsroom, Path site, String hugo) throws Exception {
+        var files = lying(site);
+        System.out.printf(Locale.ROOT, "the site: %d files, %d KB%n", files.size(), files.values().stream().mapToLong(Lying::size).sum() >> 10);
+        var floor = new ArrayList<Took>();
+        var ours = new ArrayList<Took>();
+        var theirs = new ArrayList<Took>();
+        for (int round = -1; round < rounds; round++) {
+            var floorFolder = fresh("floor");
+            var a = Took.by(() -> floor(files, floorFolder));
+            same(files, lying(floorFolder));
+            var folder = fresh("full");
+            var b = Took.by(() -> exporter.refresh(folder, newsroom, Progress.Watcher.NONE, new Cancel()));
+            same(files, lying(folder));
+            if (round >= 0) {
+                floor.add(a);
+                ours.add(b);
+            }
+            if (!hugo.isEmpty()) {
+                var c = Took.by(() -> run("hugo", "--quiet", "-s", hugo, "-d", fresh("hugo").toString()));
+                if (round >= 0) {
+                    theirs.add(c);
+                }
+            }
+        }
+        var least = Took.median(floor);
+        var took = Took.median(ours);
+        System.out.printf(Locale.ROOT, "full export: floor %s, Galley %s: %.1fx by the clock, %.1fx processor%n", least, took, took.clock() / least.clock(), took.processor() / least.processor());
+        if (!theirs.isEmpty()) {
+            System.out.printf(Locale.ROOT, "full export by Hugo: %.1f ms by the clock%n", Took.median(theirs).clock());
+        }
         System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
+        System.out.printf(Locale.ROOT, "heap in use after a collection: %d MB%n", Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20);
+        for (var folder : List.of("floor", "full", "hugo")) {
+            delete(place.resolve(folder));
+        }
     }
 
-    private static Path fresh(String name) throws IOException {
-        var folder = PLACE.resolve(name);
+    /// Writes as many files with the same names and sizes, and does nothing else.
+    private static boolean floor(Map<String, Lying> files, Path folder) throws IOException {
+        var bytes = new byte[(int) files.values().stream().mapToLong(Lying::size).max().orElse(0)];
+        var made = new HashSet<Path>();
+        for (var file : files.entrySet()) {
+            var path = folder.resolve(file.getKey());
+            if (made.add(path.getParent())) {
+                Files.createDirectories(path.getParent());
+            }
+            try (var out = Files.newOutputStream(path)) {
+                out.write(bytes, 0, (int) file.getValue().size());
+            }
+        }
+        return true;
+    }
+
+    /// @throws IllegalStateException when the two wrote different files, so that their times say nothing
+    private static void same(Map<String, Lying> some, Map<String, Lying> others) {
+        if (!some.keySet().equals(others.keySet()) || some.keySet().stream().anyMatch(path -> some.get(path).size() != others.get(path).size())) {
+            throw new IllegalStateException("Different files: " + some.size() + " and " + others.size());
+        }
+    }
+
+    private Path fresh(String name) throws IOException {
+        var folder = place.resolve(name);
         delete(folder);
         return folder;
     }
@@ -128,9 +233,11 @@ public final class ExportBench {
     private static List<UUID> newsroomOf(int many, NewsroomInATest room) {
         var random = new Random(7);
         var ids = new ArrayList<UUID>();
+        room.store.stories().all().forEach(story -> ids.add(story.id()));
+        room.clock.pass(Duration.ofMinutes(20L * ids.size()));
         var rosa = room.key(room.rosa);
         var idris = room.key(room.idris);
-        for (int from = 0; from < many; from += 200) {
+        for (int from = ids.size(); from < many; from += 200) {
             int first = from;
             room.store.inOneGo().together(() -> {
                 for (int i = first; i < Math.min(many, first + 200); i++) {

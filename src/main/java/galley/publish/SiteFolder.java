@@ -373,14 +373,25 @@ final class SiteFolder {
         }
         var json = new StringBuilder(sorted.length * 160 + 200).append("{\n  \"newsroom\" : \"").append(newsroom).append("\",\n  \"files\" : {");
         for (int i = 0; i < sorted.length; i++) {
-            json.append(i == 0 ? "\n" : ",\n").append("    ").append(Json.write(sorted[i])).append(" : \"").append(entries.get(sorted[i]).sha()).append('"');
+            json.append(i == 0 ? "\n" : ",\n").append("    ").append(quoted(sorted[i])).append(" : \"").append(entries.get(sorted[i]).sha()).append('"');
         }
         json.append("\n  },\n  \"made\" : {");
         for (int i = 0; i < sorted.length; i++) {
-            json.append(i == 0 ? "\n" : ",\n").append("    ").append(Json.write(sorted[i])).append(" : \"")
+            json.append(i == 0 ? "\n" : ",\n").append("    ").append(quoted(sorted[i])).append(" : \"")
                     .append(Long.toHexString(entries.get(sorted[i]).key())).append('"');
         }
         return json.append("\n  }\n}\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// As JSON. Nearly every path is plain, and there are tens of thousands.
+    private static String quoted(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return Json.write(path);
+            }
+        }
+        return '"' + path + '"';
     }
 
     /// Lets go of the notes; they stay in the folder when the export did not end.

@@ -43,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides which files the site has and what each is made from.
 ///
 /// So that one new story leaves an archive of ten thousand alone, whatever grows is cut where it is old: lists and indexes are cut into
-/// parts numbered from the oldest, which never change once full, and only the newest [#LIVE] stories carry what moves (the ticker, what was
-/// corrected lately, newer stories on the same thing); older pages ask for the ticker when they are read.
+/// parts numbered from the oldest, which never change once full, and only the newest [#LIVE] stories carry what moves (the ticker, newer
+/// stories on the same thing); older pages ask for the ticker when they are read. A correction moves the story itself, the lists that name
+/// it and the front page, and no other story's page.
 final class SitePlanner {
 
     static final int LIVE = 100;
@@ -72,6 +73,7 @@ final class SitePlanner {
     private final List<PublishedLine> lines;
     private final List<PublishedLine> killed;
     private final Topics topics;
+    /// When anything was published last.
     private final Instant asOf;
     private final List<Person> people;
     private final List<PublicKeyRecord> keys;
@@ -108,7 +110,7 @@ final class SitePlanner {
         this.archive = live.forArchive();
         this.everywhere = Mix.START.with(Look.FINGERPRINT).with(said(newsroom)).with(live.sections().toString()).with(String.valueOf(live.checkPath()))
                 .with(said(people)).with(keys.toString());
-        this.moving = everywhere.with(live.trending().toString()).with(corrected().toString());
+        this.moving = everywhere.with(live.trending().toString());
     }
 
     /// In one order whatever order a set has today: the same newsroom is the same text.
@@ -157,6 +159,8 @@ final class SitePlanner {
         if (lines.isEmpty()) {
             return Trending.none(Instant.EPOCH);
         }
+        // What trends moves with what is new. A correction makes nothing newer: it leaves every page alone that carries the ticker.
+        var asOf = lines.getFirst().firstAt();
         var since = asOf.minus(TrendingNow.WINDOW);
         var choices = shelves.choices().standing();
         var candidates = new ArrayList<TrendingNow.Candidate>();
@@ -188,18 +192,26 @@ final class SitePlanner {
     }
 
     private void stories(SitePlan plan) {
+        var named = lines.stream().mapToLong(SitePlanner::named).toArray();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             boolean isLive = i < LIVE;
-            var related = topics.related(i, !isLive, RELATED);
+            var positions = topics.related(i, !isLive, RELATED);
             var from = (isLive ? moving : everywhere).with(line.publication());
-            for (var other : related) {
-                from = from.with(other.publication());
+            for (int other : positions) {
+                from = from.with(named[other]);
             }
+            var related = positions.stream().map(lines::get).toList();
             plan.add(new SitePlan.Item.OfStory(line.path(), from.key(), line, true, isLive, related));
             plan.add(new SitePlan.Item.OfStory(SitePaths.ninjs(line.path()), everywhere.with("ninjs").with(line.publication()).key(), line, false, isLive, related));
             line.pictures().forEach(picture -> pictures.plan(picture, plan));
         }
+    }
+
+    /// From what a link to the story is made; see [#link]. A changed body leaves the pages alone that only name the story.
+    private static long named(PublishedLine line) {
+        return Mix.START.with(line.headline()).with(line.path()).with(line.language()).with(line.category()).with(line.firstAt().getEpochSecond())
+                .with(line.firstAt().getNano()).bits();
     }
 
     private KillNotice notice(PublishedLine line) {
@@ -271,6 +283,9 @@ final class SitePlanner {
             for (var line : some) {
                 from = from.with(line.publication());
             }
+            if (isArchive && page == 0) {
+                from = from.with(index().toString());
+            }
             var site = page == 0 && moves ? live : archive;
             plan.add(turn.path(), from, () -> {
                 var view = new SectionView(name, about, some.stream().map(SitePlanner::teaser).toList(), turn);
@@ -326,8 +341,8 @@ final class SitePlanner {
         var views = people.stream().map(person -> new PersonView(person.name(), person.roles().stream().sorted().map(Role::words).toList(), person.credits(),
                 keys.stream().filter(k -> person.id().equals(k.person())).map(k -> new PersonView.Key(k.kid(), k.from(), k.until())).toList(),
                 person.left(), signed.getOrDefault(person.id(), List.of()))).toList();
-        plan.add(SitePaths.PEOPLE, moving.with("people"), () -> utf8(SitePages.people(views, live)));
-        views.forEach(view -> plan.add(view.path(), moving.with(view.signed().toString()).with(view.name()), () -> utf8(SitePages.person(view, live))));
+        plan.add(SitePaths.PEOPLE, moving.with("people").with(views.toString()), () -> utf8(SitePages.people(views, live)));
+        views.forEach(view -> plan.add(view.path(), moving.with(view.toString()), () -> utf8(SitePages.person(view, live))));
     }
 
     private void ownPages(SitePlan plan) {
@@ -366,7 +381,7 @@ final class SitePlanner {
 
     private void feeds(SitePlan plan) {
         var items = lines.stream().limit(FEED_ITEMS).map(SitePlanner::item).toList();
-        var from = moving.with(items.toString());
+        var from = moving.with(items.toString()).with(asOf.toString());
         plan.add(SitePaths.FEED, from, () -> utf8(RssFeed.render(items, asOf, live)));
         plan.add(SitePaths.ATOM, from, () -> utf8(NewsFeeds.atom(items, asOf, live)));
         plan.add(SitePaths.JSON_FEED, from, () -> utf8(NewsFeeds.json(items, live)));
@@ -395,7 +410,7 @@ final class SitePlanner {
         parts(plan, "sitemap", "xml", SITEMAP_PART, lines, everywhere,
                 some -> utf8(Sitemap.render(some.stream().map(line -> new Sitemap.Entry(line.path(), line.at())).toList(), live)));
         int parts = (lines.size() + SITEMAP_PART - 1) / SITEMAP_PART;
-        plan.add("sitemap/pages.xml", everywhere.with(around.size()), () -> utf8(Sitemap.render(around.stream().map(path -> new Sitemap.Entry(path, null)).toList(), live)));
+        plan.add("sitemap/pages.xml", everywhere.with(around.toString()), () -> utf8(Sitemap.render(around.stream().map(path -> new Sitemap.Entry(path, null)).toList(), live)));
         plan.add(SitePaths.SITEMAP, everywhere.with(parts), () -> utf8(Sitemap.index(parts, live)));
     }
 

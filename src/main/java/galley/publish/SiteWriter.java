@@ -183,8 +183,8 @@ public final class SiteWriter {
         var text = copy.text();
         var report = text.source() == null || copy.wireHeadline() == null ? null : new ArticleView.Report(copy.wireHeadline(), copy.wirePublished(), null);
         return new ArticleView(line.story(), line.path(), text, pictures.of(text), report, List.of(Json.read(copy.claims(), Claim[].class)),
-                signatures(copy.signoff(), line.at(), planner), copy.signoff(), item.related().stream().map(r -> SitePlanner.link(r, "")).toList(),
-                item.live() ? planner.corrected() : List.of(), line.firstAt(), line.version() > 1 ? line.at() : null, line.version());
+                signatures(copy.signoff(), line.at(), planner), copy.signoff(), item.related().stream().map(r -> SitePlanner.link(r, "")).toList(), List.of(),
+                line.firstAt(), line.version() > 1 ? line.at() : null, line.version());
     }
 
     /// The page of a story exactly as it would be exported now, and its pictures by path. Only the signature block and those claims
@@ -203,7 +203,7 @@ public final class SiteWriter {
             file.standing().boardSigned().forEach(s -> signatures.add(line(s, SignatureLine.Role.BOARD)));
         }
         var view = new ArticleView(file.story().id(), path, text, pictures.of(text), report(file.story(), text), claims, signatures, null,
-                planner.relatedTo(text.category(), text.tags()), planner.corrected(), first, before.map(b -> now).orElse(null), file.publications().size() + 1);
+                planner.relatedTo(text.category(), text.tags()), List.of(), first, before.map(b -> now).orElse(null), file.publications().size() + 1);
         return new Preview(path, ArticlePage.render(view, planner.site(true)), pictures.bytes(text));
     }
 

@@ -61,16 +61,16 @@ final class Topics {
         return byPath.values().stream().filter(t -> t.kind() == kind).toList();
     }
 
-    /// Stories of the same category or with a tag in common, the newest first.
+    /// Positions of stories of the same category or with a tag in common, the newest first.
     ///
     /// @param story position of the story
     /// @param olderOnly only those published before it: a list that new stories leave as it is
-    List<PublishedLine> related(int story, boolean olderOnly, int most) {
+    List<Integer> related(int story, boolean olderOnly, int most) {
         var found = new java.util.TreeSet<Integer>();
         var line = lines.get(story);
         gather(byPath.get(SitePaths.section(line.category())), story, olderOnly, most, found);
         line.tags().forEach(tag -> gather(byPath.get(SitePaths.tag(tag)), story, olderOnly, most, found));
-        return found.stream().limit(most).map(lines::get).toList();
+        return found.stream().limit(most).toList();
     }
 
     private static void gather(@org.jspecify.annotations.Nullable Topic topic, int story, boolean olderOnly, int most, Set<Integer> found) {

@@ -286,6 +286,29 @@ class ExporterTest {
     }
 
     @Test
+    void anUpdateLeavesThePagesOfOtherStoriesAloneAndTheSiteIsAsIfMadeAtOnce() throws IOException {
+        var tagged = text().withFurniture("HARBOUR", "Weather", List.of("Sea"), "en-GB", "");
+        var story = ready(tagged);
+        room.clock.pass(Duration.ofMinutes(10));
+        var related = ready(tagged.withHeadline("Ferries wait outside"));
+        var other = ready(text().withHeadline("Council votes on the quay"));
+        export();
+        var before = List.of(Files.getLastModifiedTime(page(related)), Files.getLastModifiedTime(page(other)));
+        room.clock.pass(Duration.ofHours(1));
+        done(room.type(story, room.rosa, tagged.withBody(tagged.body() + "<p>It opened at noon.</p>").withFurniture("HARBOUR", "Weather", List.of("Tide"), "en-GB", "")));
+        done(room.flow.correct(story.id(), room.rosa, galley.story.Correction.Kind.UPDATE, room.file(story).seen(), "The harbour opened at noon."));
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        done(room.sign(story, Meaning.REVIEWED, room.tomas));
+        assertThat(export().pages()).hasSize(1);
+        assertThat(List.of(Files.getLastModifiedTime(page(related)), Files.getLastModifiedTime(page(other)))).isEqualTo(before);
+        assertThat(Files.readString(siteFolder.resolve("archive.html"))).contains("Tide");
+        var grown = bytes();
+        siteFolder = folder.resolve("made at once");
+        export();
+        assertThat(bytes()).isEqualTo(grown);
+    }
+
+    @Test
     void twoStoriesWithOneHeadlineGetTwoAddresses() {
         ready(text());
         ready(text());
@@ -324,6 +347,10 @@ class ExporterTest {
 
     private Exporter.Report export(UUID... ids) {
         return exporter.export(List.of(ids), siteFolder, room.rosa, false, room.store.settings().newsroom().orElseThrow(), Progress.Watcher.NONE, new Cancel());
+    }
+
+    private Path page(Story story) {
+        return siteFolder.resolve(room.store.stories().publications(story.id()).getLast().path());
     }
 
     private String html(Story story) {
