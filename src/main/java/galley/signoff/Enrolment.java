@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,10 @@ public final class Enrolment {
     private final Path folder;
     private final Clock clock;
     private final Supplier<UUID> newId;
+    private @Nullable Opened opened;
+
+    /// The newsroom's key and the file and secret it was opened from: opening it takes longer than making a page.
+    private record Opened(byte[] file, String secret, KeyFiles.OpenKey key) {}
 
     /// @param folder where the key files lie
     public Enrolment(People people, PublicKeyRecord.Keys keys, AuditLog audit, InOneGo inOneGo, KeyFiles files, Path folder, Clock clock,
@@ -188,9 +193,20 @@ public final class Enrolment {
         });
     }
 
+    private KeyFiles.OpenKey opened(String secret) throws IOException {
+        var file = Files.readAllBytes(files.file(KeySet.NEWSROOM));
+        var known = opened;
+        if (known == null || !known.secret().equals(secret) || !Arrays.equals(known.file(), file)) {
+            known = new Opened(file, secret, files.open(KeySet.NEWSROOM, secret.toCharArray()).orElseThrow(() -> Trouble.of("The newsroom's own key does not open.",
+                    "Nothing was exported.", "Put the folder " + folder + " back from a copy.")));
+            opened = known;
+        }
+        return known.key();
+    }
+
     /// The newsroom's own key, made at the first call. It signs what is printed around the people's words; its passphrase lies beside
     /// it, for it says only "this newsroom's file exported this page".
-    public KeyFiles.OpenKey newsroomKey(String printedName) {
+    public synchronized KeyFiles.OpenKey newsroomKey(String printedName) {
         try {
             var secret = folder.resolve(SECRET);
             boolean fresh = !Files.exists(secret);
@@ -200,12 +216,11 @@ public final class Enrolment {
                 new SecureRandom().nextBytes(random);
                 OwnerOnly.replace(secret, Jws.encode(random).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
-            var passphrase = Files.readString(secret).strip().toCharArray();
+            var words = Files.readString(secret).strip();
             if (!Files.exists(files.file(KeySet.NEWSROOM))) {
-                files.create(KeySet.NEWSROOM, printedName, passphrase);
+                files.create(KeySet.NEWSROOM, printedName, words.toCharArray());
             }
-            var key = files.open(KeySet.NEWSROOM, passphrase).orElseThrow(() -> Trouble.of("The newsroom's own key does not open.",
-                    "Nothing was exported.", "Put the folder " + folder + " back from a copy."));
+            var key = opened(words);
             if (keys.all().stream().noneMatch(k -> k.kid().equals(key.kid()))) {
                 enrolNewsroom(key);
             }
