@@ -131,27 +131,27 @@ public final class StoriesViewModel {
     private final StringProperty mayCompare = new SimpleStringProperty(noStory.get());
     private final StringProperty mayShowNew = new SimpleStringProperty("nothing new has come");
 
-    private final Command take = new Command("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
-    private final Command open = new Command("Open story", "fth-edit-3", "Enter", mayOpen, this::openIt);
-    private final Command sign = new Command("Sign “edited”", "fth-pen-tool", "", maySign, () -> askForSignature(Meaning.EDITED));
-    private final Command review = new Command("Review story", "fth-eye", "R", mayReview, this::reviewIt);
-    private final Command sendBack = new Command("Send back with a reason", "fth-corner-up-left", "B", maySendBack, this::sendItBack);
-    private final Command lift = new Command("Lift “changes wanted”", "fth-corner-right-up", "", mayLift, this::liftIt);
-    private final Command spike = new Command("Spike story", "fth-archive", "S", maySpike, this::spikeIt);
-    private final Command restore = new Command("Restore story", "fth-rotate-ccw", "", mayRestore, this::restoreIt);
-    private final Command hold = new Command("Hold story", "fth-pause", "H", mayHold, this::holdIt);
-    private final Command release = new Command("Release from hold", "fth-play", "", mayRelease, this::releaseIt);
-    private final Command export = new Command("Export story", "fth-upload", "E", mayExport, this::exportIt);
-    private final Command preview = new Command("Page preview", "fth-globe", "P", mayPreview, this::previewIt);
+    private final Command take = onSelected("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
+    private final Command open = onSelected("Open story", "fth-edit-3", "Enter", mayOpen, this::openIt);
+    private final Command sign = onSelected("Sign “edited”", "fth-pen-tool", "", maySign, () -> askForSignature(Meaning.EDITED));
+    private final Command review = onSelected("Review story", "fth-eye", "R", mayReview, this::reviewIt);
+    private final Command sendBack = onSelected("Send back with a reason", "fth-corner-up-left", "B", maySendBack, this::sendItBack);
+    private final Command lift = onSelected("Lift “changes wanted”", "fth-corner-right-up", "", mayLift, this::liftIt);
+    private final Command spike = onSelected("Spike story", "fth-archive", "S", maySpike, this::spikeIt);
+    private final Command restore = onSelected("Restore story", "fth-rotate-ccw", "", mayRestore, this::restoreIt);
+    private final Command hold = onSelected("Hold story", "fth-pause", "H", mayHold, this::holdIt);
+    private final Command release = onSelected("Release from hold", "fth-play", "", mayRelease, this::releaseIt);
+    private final Command export = onSelected("Export story", "fth-upload", "E", mayExport, this::exportIt);
+    private final Command preview = onSelected("Page preview", "fth-globe", "P", mayPreview, this::previewIt);
     private final Command showNew = new Command("Show what is new", "fth-arrow-up", "N", mayShowNew, this::ask);
-    private final Command exportTo = new Command("Export to a folder of your choice", "fth-folder", "Ctrl+E", mayExport, this::exportElsewhere);
-    private final Command correct = new Command("Correct what is published", "fth-edit-2", "", mayCorrect,
+    private final Command exportTo = onSelected("Export to a folder of your choice", "fth-folder", "Ctrl+E", mayExport, this::exportElsewhere);
+    private final Command correct = onSelected("Correct what is published", "fth-edit-2", "", mayCorrect,
             () -> tellReaders(Correction.Kind.CORRECTION, "What was wrong, in a sentence for readers.", "Print correction"));
-    private final Command update = new Command("Print what is new in it", "fth-plus-circle", "", mayCorrect,
+    private final Command update = onSelected("Print what is new in it", "fth-plus-circle", "", mayCorrect,
             () -> tellReaders(Correction.Kind.UPDATE, "What is new, in a sentence for readers.", "Print update"));
-    private final Command clarify = new Command("Clarify what is published", "fth-info", "", mayCorrect,
+    private final Command clarify = onSelected("Clarify what is published", "fth-info", "", mayCorrect,
             () -> tellReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
-    private final Command kill = new Command("Kill story", "fth-slash", "", mayKill, this::killIt);
+    private final Command kill = onSelected("Kill story", "fth-slash", "", mayKill, this::killIt);
     private final Command compare = new Command("Show what changed since the wire", "fth-git-commit", "D", mayCompare, this::compareIt);
     private final Command openEvent = new Command("Show or hide the same event's other reports", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
     private final Bulk bulk;
@@ -331,6 +331,11 @@ public final class StoriesViewModel {
             reading.set(null);
             return;
         }
+        var before = reading.get();
+        if (before != null && !before.id().equals(row.id())) {
+            // What stands against an act on the story from before says nothing about this one.
+            allow(new Reading.May("", "", "", "", "", "", "", "", "", "", "", "", "", ""));
+        }
         if (!row.isRead()) {
             rows.get().get(selected.get()).rowProperty().addListener(new ChangeListener<StoryRow>() {
                 @Override
@@ -367,15 +372,28 @@ public final class StoriesViewModel {
             then.accept(now);
             return;
         }
+        int at = selected.get();
         reading.addListener(new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<? extends @Nullable Reading> of, @Nullable Reading before, @Nullable Reading read) {
                 reading.removeListener(this);
-                if (read != null) {
+                // Whoever went on meanwhile did not mean the next one.
+                if (read != null && selected.get() == at) {
                     then.accept(read);
                 }
             }
         });
+    }
+
+    /// A command on the selected story, never on one that is still shown from before: it waits until the selected one has been read.
+    private Command onSelected(String words, String icon, String keys, StringProperty may, Runnable act) {
+        return new Command(words, icon, keys, may, () -> whenRead(_ -> {
+            if (may.get().isEmpty()) {
+                act.run();
+            } else {
+                notices.say("fth-slash", words + ": " + may.get());
+            }
+        }));
     }
 
     private void seen(StoryRow row) {

@@ -384,6 +384,23 @@ class StoriesViewModelTest {
         assertThat(slow.answeredProperty().get().place()).isEqualTo(new Place.InQueue(Queue.READY));
     }
 
+    @Test
+    void aKeyActsOnTheSelectedStoryAlsoWhileTheOneBeforeIsStillShown() {
+        var work = new HandWork();
+        var slow = new StoriesViewModel(day.desk(() -> { }), work, notices, screens);
+        slow.show(new Place.InQueue(Queue.AWAITING_REVIEW));
+        work.runAll();
+        var first = slow.rowsProperty().get().get(0).row().id();
+        slow.selectedProperty().set(1);
+        work.runAll();
+        for (var words : List.of("Previous story", "Review story")) {
+            slow.commands().stream().filter(c -> c.words().equals(words)).findFirst().orElseThrow().run();
+        }
+        assertThat(shown).isEmpty();
+        work.runAll();
+        assertThat(shown).containsExactly(new Place.Review(first));
+    }
+
     private int inQueue(Queue queue) {
         stories.show(new Place.InQueue(queue));
         return stories.rowsProperty().get().size();
