@@ -151,7 +151,8 @@ final class SqliteStories implements Stories {
                 SELECT s.id FROM story s JOIN revision r ON r.id = s.head
                 WHERE s.spike IS NULL AND NOT EXISTS (SELECT 1 FROM killed k WHERE k.story = s.id)
                   AND EXISTS (SELECT 1 FROM sign_off o WHERE o.story = s.id AND o.digest = r.digest AND o.meaning IN ('reviewed', 'board')
-                    AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.story = s.id AND p.digest = r.digest AND p.at >= o.at
+                    AND NOT EXISTS (SELECT 1 FROM publication p WHERE p.story = s.id AND p.digest = r.digest
+                        AND substr(p.at, 1, 19) > substr(o.at, 1, 19)
                       AND p.row = (SELECT max(q.row) FROM publication q WHERE q.story = s.id)))
                 ORDER BY s.row""").map((row, c) -> Column.id(row, "id")).list());
     }

@@ -50,7 +50,8 @@ public interface Stories {
     /// Whether some page was ever published at this path.
     boolean isAddressTaken(String path);
 
-    /// Stories, oldest first, that somebody reviewed as they stand after they were last published, or that were never published.
+    /// Stories, oldest first, that somebody reviewed as they stand after they were last published, or that were never published. A review
+    /// in the second of the publication counts as after it: publications carry whole seconds.
     List<UUID> reviewedSincePublished();
 
     /// Keeps that a published story was withdrawn; [Story#kill()] says so from then on.

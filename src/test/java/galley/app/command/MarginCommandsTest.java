@@ -77,7 +77,7 @@ class MarginCommandsTest {
         assertThat(verdict.path("reviewedBy").isNull()).isTrue();
         assertThat(galley.run("story", "list", "--status", "awaiting-review", "--json").json().path("stories")).hasSize(1);
         assertThat(galley.with(TOMASS, "sign", "reviewed", id, "--as", "Tomas", "--passphrase-stdin").exit()).isZero();
-        galley.run("export", id, "--to", site());
+        galley.run("export", "--to", site());
         assertThat(galley.run("verify", site(), "--json").json().path("results").path(0).path("reviewedBy").asString()).isEqualTo("Tomas Roth");
         assertThat(galley.run("doctor").exit()).isZero();
     }
