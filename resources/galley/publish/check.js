@@ -37,6 +37,10 @@ globalThis.GalleyChecker = (() => {
 
   // ---- addresses, as RFC 3986 resolves them and otherwise as they are written
 
+  // Elements whose content no browser shows, or only one that lacks something.
+  const NEVER_SHOWN = new Set(["template", "noscript", "object", "iframe", "video", "audio", "canvas", "datalist", "meter", "progress", "select",
+    "svg", "math", "noembed", "noframes", "title", "textarea", "script", "style"]);
+
   const isAbsolute = address => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address);
   const web = address => /^([A-Za-z][A-Za-z0-9+.-]*:)(\/\/[^/?#]*)([^?#]*)(\?[^#]*)?(#[^]*)?$/.exec(address);
   const isSameSite = (one, other) => {
@@ -411,7 +415,7 @@ globalThis.GalleyChecker = (() => {
       found.concealed.forEach(([how, words]) => wrong.push("Signed text is " + how + ": “" + excerpt(words) + "”."));
       for (let around = article.parentElement; around; around = around.parentElement) {
         const how = concealment(around);
-        if (how && how !== "numbered otherwise") { wrong.push("The whole article is hidden or turned round."); break; }
+        if (NEVER_SHOWN.has(nameOf(around)) || how && how !== "numbered otherwise") { wrong.push("The whole article is hidden or turned round."); break; }
       }
       if ([...page.querySelectorAll("template[shadowrootmode], template[shadowroot]")].some(t => article.contains(t) || t.parentElement && t.parentElement.contains(article)))
         wrong.push("Something else is drawn in the place of the signed words.");

@@ -2,6 +2,7 @@ package galley.story;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -36,8 +37,12 @@ public record Concealment(String how, String words) {
         return STRIKING.matcher(style).find() ? Optional.of("struck out") : Optional.empty();
     }
 
+    /// Elements whose content no browser shows, or only one that lacks something.
+    private static final Set<String> NEVER_SHOWN = Set.of("template", "noscript", "object", "iframe", "video", "audio", "canvas", "datalist",
+            "meter", "progress", "select", "svg", "math", "noembed", "noframes", "title", "textarea", "script", "style");
+
     /// The same of what stands around an article.
     public static boolean isAround(Element article) {
-        return article.parents().stream().anyMatch(e -> of(e).filter(how -> !how.equals("numbered otherwise")).isPresent());
+        return article.parents().stream().anyMatch(e -> NEVER_SHOWN.contains(e.normalName()) || of(e).filter(how -> !how.equals("numbered otherwise")).isPresent());
     }
 }

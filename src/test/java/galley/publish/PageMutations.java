@@ -224,6 +224,9 @@ final class PageMutations {
         page("in ruby's brackets", page -> body(page).select("p").getLast().html("The mole will <ruby><rp>not </rp></ruby>be raised this year."), "Signed text is hidden");
         page("in a template", page -> body(page).select("p").getLast().wrap("<template></template>"), "body block 6 is missing");
         page("in a shadow", page -> article(page).prepend("<template shadowrootmode=open><p>Another story.</p></template>"), "Something else is drawn");
+        for (var around : List.of("object", "canvas", "video", "noscript", "progress")) {
+            page("the whole article in " + around, page -> article(page).wrap("<" + around + "></" + around + ">"), "The whole article is hidden");
+        }
         page("the whole article hidden", page -> article(page).wrap("<div style=\"display:none\"></div>"), "The whole article is hidden");
     }
 
