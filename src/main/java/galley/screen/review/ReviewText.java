@@ -103,8 +103,7 @@ final class ReviewText extends VBox {
     }
 
     private Node block(Block block, int number, List<Anchor.Span> marks, boolean inline) {
-        var flow = new TextFlow();
-        flow.getStyleClass().addAll("wrapped", "changed-text", isStrong(block) ? "serif-strong" : "serif", "review-" + block.part().code());
+        var flow = Words.flow("changed-text", isStrong(block) ? "serif-strong" : "serif", "review-" + block.part().code());
         var said = new StringBuilder();
         int at = 0;
         Kind before = Kind.SAME;

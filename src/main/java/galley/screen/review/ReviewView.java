@@ -520,11 +520,12 @@ public final class ReviewView implements Screen {
         if (text.getHeight() == 0 || reviewed.isNeedsLayout()) {
             return;
         }
-        var pane = textScroll.localToScene(textScroll.getBoundsInLocal());
+        // Layout bounds: what a region was given. Asking for more would set text whose lines have no width yet.
+        var pane = textScroll.localToScene(textScroll.getLayoutBounds());
         double above = 0;
         var changes = reviewed.changes();
         for (int i = 0; i < changes.size() && height > 0; i++) {
-            var bounds = changes.get(i).localToScene(changes.get(i).getBoundsInLocal());
+            var bounds = changes.get(i).localToScene(changes.get(i).getLayoutBounds());
             if (i > 0 && bounds.getMinY() <= above) {
                 // Paragraphs still lie over one another: nobody has read what has no place yet.
                 break;
