@@ -128,7 +128,7 @@ globalThis.GalleyChecker = (() => {
       : element.hasAttribute("data-claim") ? CLAIM + element.getAttribute("data-claim") : null;
     const furniture = element => {
       const words = said(element);
-      const speaks = (bucket === STRAY ? /[\p{L}\p{Nd}]/u : /[^·•|\-–\s]/u).test(words) || [element, ...element.querySelectorAll("*")].some(e => nameOf(e) === "img" || EMBEDDED.has(nameOf(e)));
+      const speaks = (bucket === STRAY ? /[\p{L}\p{Nd}]/u.test(words) : words !== "" && !/^(?:[·•|\s]*|\s+[-–—]\s+)$/u.test(element.textContent)) || [element, ...element.querySelectorAll("*")].some(e => nameOf(e) === "img" || EMBEDDED.has(nameOf(e)));
       if (bucket !== STRAY && speaks) put(found.blocks, STRAY, words);
       else if (speaks) found.furniture.push(words);
     };

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -180,18 +181,18 @@ public final class CanonicalWalk {
         }
     }
 
-    /// Furniture among signed words may be a dash or a bullet that stands by itself. Anything else there, also a point in a number, a
-    /// half, a sign that turns the line round or letters drawn as pictures, would read as if it had been signed.
-    private static final String ORNAMENTS = "·•|-–";
+    /// Furniture among signed words may be a bullet, or a dash with space around it. Anything else there, also a point in a number, a sign
+    /// before it, a half, a mark that turns the line round or letters drawn as pictures, would read as if it had been signed.
+    private static final Pattern ORNAMENT = Pattern.compile("[·•|\\s]*|\\s+[-–—]\\s+");
 
     private void furniture(Element element) {
-        boolean among = !bucket.equals(STRAY);
-        boolean speaks = said(element).codePoints().anyMatch(c -> among ? ORNAMENTS.indexOf(c) < 0 && !Character.isWhitespace(c) : Character.isLetterOrDigit(c))
+        var words = said(element);
+        boolean speaks = (bucket.equals(STRAY) ? words.codePoints().anyMatch(Character::isLetterOrDigit) : !words.isEmpty() && !ORNAMENT.matcher(element.wholeText()).matches())
                 || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
         if (!bucket.equals(STRAY) && speaks) {
-            blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(said(element));
+            blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(words);
         } else if (speaks) {
-            furniture.add(said(element));
+            furniture.add(words);
         }
     }
 

@@ -160,7 +160,7 @@ final class PageMutations {
         page("a second editor", page -> page.selectFirst("[data-claim=edited-by]").after("<p data-claim=edited-by><span>Edited by</span> <span>Ines Varga</span></p>"), "The line “edited-by”");
         page("the reviewer's line gone", page -> page.selectFirst("[data-claim=reviewed-by]").remove(), "“reviewed-by” is missing");
         page("the editor's line leads elsewhere", page -> page.selectFirst("[data-claim=edited-by] a").attr("href", "https://else.example/rosa"), "leads away from the newsroom");
-        for (var sign : List.of(".", "½", "−", "%", "\u202e", "Ⅰ", "🅽🅾🆃", "“")) {
+        for (var sign : List.of(".", "½", "−", "-", "%", "\u202e", "Ⅰ", "🅽🅾🆃", "“")) {
             page("a sign marked as furniture: " + sign.codePointAt(0), page -> body(page).select("p").getLast().append("<span data-unsigned>" + sign + "</span>"),
                     "Text that nobody signed");
         }
