@@ -80,7 +80,7 @@ class ReviewPicturesTest {
         tab("Comments");
         picture("delta" + look);
         review(story(room, "WHOOPING-COUGH"));
-        picture("debt" + look);
+        picture("made-up-for" + look);
         review(story(room, "FISH-HALL"));
         picture("arabic" + look);
     }
