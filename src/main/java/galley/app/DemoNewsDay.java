@@ -80,6 +80,10 @@ public final class DemoNewsDay {
                 did.add(line);
                 tell.accept(line);
             }).play();
+            // The desktop finds the site where the day left it, and tells whoever opens it the invented passphrases.
+            room.settings().choose(DesktopNewsroom.EXPORTED_TO, site.toAbsolutePath().toString());
+            var secrets = day.people().stream().map(p -> p.name() + ": “" + p.passphrase() + "”").toList();
+            room.settings().choose(DesktopNewsroom.SAMPLE, "Passphrases: " + String.join(", ", secrets) + ".");
             return new Report(newsroom.toAbsolutePath().toString(), site.toAbsolutePath().toString(), List.copyOf(did), queues(room), pages);
         }
     }

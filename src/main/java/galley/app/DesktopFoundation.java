@@ -1,6 +1,5 @@
 package galley.app;
 
-import galley.app.demo.NewsDay;
 import galley.desk.Newsroom;
 import galley.desk.Role;
 import galley.ingest.Feed;
@@ -45,9 +44,5 @@ final class DesktopFoundation implements Foundation {
     @Override
     public void sample(Progress.Watcher watcher, Cancel cancel) {
         DemoNewsDay.sampleNewsroom(folder, line -> watcher.see(new Progress(0, 0, line.words())));
-        try (var room = OpenNewsroom.at(folder, clock)) {
-            var secrets = NewsDay.read().people().stream().map(p -> p.name() + ": “" + p.passphrase() + "”").toList();
-            room.settings().choose(DesktopNewsroom.SAMPLE, "Passphrases: " + String.join(", ", secrets) + ".");
-        }
     }
 }

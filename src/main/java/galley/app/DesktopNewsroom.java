@@ -62,9 +62,10 @@ final class DesktopNewsroom {
     static final String ACTING = "acting";
     /// What the sample newsroom tells of its passphrases.
     static final String SAMPLE = "sample";
+    /// The folder of the last export, offered for the next.
+    static final String EXPORTED_TO = "exported-to";
     private static final String THEME = "theme";
     private static final String WINDOW = "window";
-    private static final String EXPORTED_TO = "exported-to";
     private static final String COLUMNS = "hidden-columns";
     private static final String SEARCHES = "saved-searches";
 

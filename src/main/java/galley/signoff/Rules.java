@@ -339,7 +339,7 @@ public final class Rules {
     private static void againstRights(StoryFile file, List<Reason> no) {
         if (file.rights() == Rights.NONE) {
             no.add(new Reason(Why.RIGHTS, "The rights of its feed allow nothing of it to be printed."));
-        } else if (file.rights() == Rights.REWORK && CanonicalText.of(file.head().text()).body()
+        } else if (file.rights() == Rights.REWORK && CanonicalText.of(file.text()).body()
                 .equals(CanonicalText.of(file.revisions().getFirst().text()).body())) {
             no.add(new Reason(Why.RIGHTS, "The rights of its feed allow a reworked text only, and this is the wire's own.", Part.BODY.code()));
         }

@@ -83,9 +83,9 @@ public record StoryText(String slugline, String headline, String standfirst, Str
                 source, corrections, category, tags, language, notes);
     }
 
-    /// Words in headline, standfirst, body and context.
+    /// How long the story is: the words of its body, as newsrooms count and as the editor counts while somebody types.
     public int wordCount() {
-        return WordCount.of(headline) + WordCount.of(standfirst) + WordCount.ofHtml(body) + WordCount.ofHtml(context);
+        return WordCount.ofHtml(body);
     }
 
     private static String orEmpty(@Nullable String s) {

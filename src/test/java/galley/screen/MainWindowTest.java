@@ -104,13 +104,14 @@ class MainWindowTest {
     }
 
     @Test
-    void theSheetOfKeysOpensAndCloses() {
+    void theSheetOfKeysOpensClosesAndGivesTheKeyboardBack() {
         type("?");
         assertThat(fx(() -> find(ShortcutSheet.class).isOpen())).isTrue();
         press(KeyCode.J);
         assertThat(headline()).startsWith("Storm keeps");
         press(KeyCode.ESCAPE);
         assertThat(fx(() -> find(ShortcutSheet.class).isOpen())).isFalse();
+        assertThat(focus()).isInstanceOf(TableView.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package galley.screen.common;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
@@ -12,11 +13,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// All keys that work here, two columns of them.
 public final class ShortcutSheet extends StackPane {
 
     private final Supplier<List<Command>> commands;
+    private @Nullable Node before;
 
     public ShortcutSheet(Supplier<List<Command>> commands) {
         this.commands = commands;
@@ -41,6 +44,7 @@ public final class ShortcutSheet extends StackPane {
     }
 
     public void open() {
+        before = getScene().getFocusOwner();
         var keys = commands.get().stream().filter(c -> !c.keys().isEmpty()).toList();
         var grid = new GridPane();
         grid.getStyleClass().add("sheet-grid");
@@ -67,8 +71,12 @@ public final class ShortcutSheet extends StackPane {
         requestFocus();
     }
 
+    /// Closes the sheet and gives the keyboard back to where it was; else the next letter would fall into the search field.
     public void hide() {
         setVisible(false);
+        if (before != null) {
+            before.requestFocus();
+        }
     }
 
     private static HBox line(Command command) {

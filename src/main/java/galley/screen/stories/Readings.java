@@ -64,7 +64,7 @@ public final class Readings {
         var steps = List.of(new Step("Imported", entry.source(), times.at(item.fetched()) + version, Standing.DONE),
                 new Step("Edited by", "An editor", NOT_TAKEN, Standing.NOW), new Step("Reviewed by", "A senior editor", "after the edit", Standing.LATER),
                 new Step("Exported", "Not yet", "needs both", Standing.LATER));
-        int words = WordCount.of(item.title()) + paragraphs.stream().mapToInt(p -> WordCount.of(p.text())).sum();
+        int words = paragraphs.stream().mapToInt(p -> WordCount.of(p.text())).sum();
         var kicker = item.categories().isEmpty() ? List.of(entry.source()) : List.of(entry.source(), item.categories().getFirst());
         var take = !acting.isEditor() ? acting.name() + " is not an editor here" : "";
         var spiked = entry.spiked() != null;

@@ -153,7 +153,7 @@ public final class StoriesViewModel {
             () -> tellReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
     private final Command kill = onSelected("Kill story", "fth-slash", "", mayKill, this::killIt);
     private final Command compare = new Command("Show what changed since the wire", "fth-git-commit", "D", mayCompare, this::compareIt);
-    private final Command openEvent = new Command("Show or hide the same event's other reports", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
+    private final Command openEvent = new Command("Other reports of this event", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
     private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));

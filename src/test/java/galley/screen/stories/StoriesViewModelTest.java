@@ -288,7 +288,7 @@ class StoriesViewModelTest {
         var before = headlines();
         int at = stories.selectedProperty().get();
         assertThat(stories.rowsProperty().get().get(at).row().event().words()).isEqualTo("same event · 3 sources");
-        run("Show or hide the same event's other reports");
+        run("Other reports of this event");
 
         assertThat(headlines().subList(0, at + 1)).isEqualTo(before.subList(0, at + 1));
         assertThat(headlines().subList(at + 1, at + 3)).containsExactlyInAnyOrder("Council votes to rebuild the east breakwater",
@@ -298,12 +298,12 @@ class StoriesViewModelTest {
 
         stories.selectedProperty().set(at + 2);
         assertThat(stories.readingProperty().get().headline()).isEqualTo(headlines().get(at + 2));
-        run("Show or hide the same event's other reports");
+        run("Other reports of this event");
         assertThat(headlines()).isEqualTo(before);
         assertThat(stories.selectedProperty().get()).isEqualTo(at);
 
         read(Queue.WIRE, "Gale warning");
-        assertThat(command("Show or hide the same event's other reports").refusal().getValue()).isEqualTo("nobody else reports this event");
+        assertThat(command("Other reports of this event").refusal().getValue()).isEqualTo("nobody else reports this event");
     }
 
     @Test
