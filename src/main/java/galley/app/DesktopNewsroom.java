@@ -141,7 +141,7 @@ final class DesktopNewsroom {
         window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
-                new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
+                new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), store.audit(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
                 new RulesViewModel(new RulesViewModel.House(store.rules(), room.ruleTrial(), store.feeds(), Store::newId), work, window),
                 new BackupsViewModel(new CopiesBeside(room, acting, anew), work, window), theme.choiceProperty(), room.folder().toString(), null);

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,40 +112,59 @@ public final class Enrolment {
         return changed;
     }
 
+    /// Why a key ends before its owner is replaced or gone: it is lost, or its time is simply over.
+    public enum Ending { LOST, ENDED }
+
     /// Gives a person a new key in place of one that is lost: the old ones end now and stay known, and what they signed still verifies.
     ///
     /// @param voucher somebody else who is here; the person themselves only where nobody else is
     /// @throws Trouble when nobody else vouches
     public PublicKeyRecord newKey(Person person, char[] passphrase, Person voucher) {
-        needsAnother(person, voucher, "a new key");
+        mayVouchForKey(person, voucher);
         KeyFiles.checkLength(passphrase);
         files.setAside(person.id());
         var now = clock.instant();
         var x = files.create(person.id(), person.name(), passphrase);
         var fresh = new PublicKeyRecord(Ed25519.thumbprint(x), x, person.id(), now, null, voucher.id());
         inOneGo.together(() -> {
-            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), now));
+            goodAfter(person, now).forEach(k -> keys.end(k.kid(), now));
             keys.add(fresh);
             return audit.append(now, voucher.id(), "new key", null, Json.write(new TreeMap<>(Map.of("person", person.id(), "kid", fresh.kid()))));
         });
         return fresh;
     }
 
-    /// Ends a person's keys, at once or at a time to come; they stay known.
+    /// @throws Trouble when this person may not vouch for a new key of that one
+    public void mayVouchForKey(Person person, Person voucher) {
+        needsAnother(person, voucher, "a new key");
+    }
+
+    /// Ends a person's keys, at once or at a time to come; they stay known. A time that was named before can only be brought forward.
     ///
     /// @param by the person themselves, or a senior editor
-    public void endKeys(Person person, java.time.Instant at, Person by) {
-        if (by.hasLeft() || !by.id().equals(person.id()) && !by.isSenior()) {
-            throw Trouble.of("Only " + person.name() + " or a senior editor may end that key.", "Nothing was changed.", "Ask one of them.");
-        }
+    public void endKeys(Person person, Instant at, Ending why, Person by) {
+        mayEndKeys(person, by);
         var now = clock.instant();
         if (at.isBefore(now.minusSeconds(60))) {
             throw Trouble.of("A key cannot end in the past: what it signed since would turn invalid.", "Nothing was changed.", "Name a time from now on.");
         }
         inOneGo.together(() -> {
-            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), at));
-            return audit.append(now, by.id(), "end key", null, Json.write(new TreeMap<>(Map.of("person", person.id(), "at", at.toString()))));
+            var ending = goodAfter(person, at);
+            ending.forEach(k -> keys.end(k.kid(), at));
+            return audit.append(now, by.id(), "end key", null, Json.write(new TreeMap<>(Map.of("person", person.id(), "at", at.toString(),
+                    "why", why.name().toLowerCase(Locale.ROOT), "kids", ending.stream().map(PublicKeyRecord::kid).toList()))));
         });
+    }
+
+    /// @throws Trouble when this person may not end that one's keys
+    public void mayEndKeys(Person person, Person by) {
+        if (by.hasLeft() || !by.id().equals(person.id()) && !by.isSenior()) {
+            throw Trouble.of("Only " + person.name() + " or a senior editor may end that key.", "Nothing was changed.", "Ask one of them.");
+        }
+    }
+
+    private List<PublicKeyRecord> goodAfter(Person person, Instant at) {
+        return keys.all().stream().filter(k -> person.id().equals(k.person()) && (k.until() == null || k.until().isAfter(at))).toList();
     }
 
     /// Puts a person's own key file back from a copy, once it is seen to be their enrolled key.
@@ -163,14 +184,19 @@ public final class Enrolment {
 
     /// States how many members of the board must sign, and whether the senior editors are the board.
     public void state(galley.desk.Board board, galley.desk.Settings settings, Person by) {
-        if (by.hasLeft() || !by.isSenior()) {
-            throw Trouble.of("Only a senior editor may state what the board is; " + by.name() + " is not one.", "Nothing was changed.", "Ask a senior editor.");
-        }
+        mayStateBoard(by);
         inOneGo.together(() -> {
             settings.state(board);
             return audit.append(clock.instant(), by.id(), "state board", null,
                     Json.write(new TreeMap<>(Map.of("quorum", board.quorum(), "seniorsAreTheBoard", board.seniorsAreTheBoard()))));
         });
+    }
+
+    /// @throws Trouble when this person may not state what the board is
+    public void mayStateBoard(Person by) {
+        if (by.hasLeft() || !by.isSenior()) {
+            throw Trouble.of("Only a senior editor may state what the board is; " + by.name() + " is not one.", "Nothing was changed.", "Ask a senior editor.");
+        }
     }
 
     private void needsAnother(Person person, Person voucher, String what) {
@@ -179,16 +205,19 @@ public final class Enrolment {
         }
         boolean alone = people.all().stream().noneMatch(p -> !p.hasLeft() && !p.id().equals(person.id()));
         if (voucher.hasLeft() || voucher.id().equals(person.id()) && !alone) {
-            throw Trouble.of("Somebody else who is here has to vouch for " + what + ".", "Nothing was changed.", "Let a colleague do it with --by.");
+            throw Trouble.of("Somebody else who is here has to vouch for " + what + ".", "Nothing was changed.", "Let a colleague vouch.");
         }
     }
 
     /// Notes that a person has left: their keys end now, their signatures stay valid.
+    ///
+    /// @param by the person themselves, or a senior editor
     public void leave(Person person, Person by) {
+        mayEndKeys(person, by);
         var now = clock.instant();
         inOneGo.together(() -> {
             people.update(new Person(person.id(), person.name(), person.roles(), person.credits(), person.joined(), now));
-            keys.all().stream().filter(k -> person.id().equals(k.person()) && k.until() == null).forEach(k -> keys.end(k.kid(), now));
+            goodAfter(person, now).forEach(k -> keys.end(k.kid(), now));
             return audit.append(now, by.id(), "leave", null, Json.write(Map.of("person", person.id())));
         });
     }

@@ -31,6 +31,7 @@ public record PublicKeyRecord(String kid, String x, @Nullable UUID person, Insta
 
         void add(PublicKeyRecord key);
 
+        /// Notes when a key ends; an end that is noted already is only brought forward.
         void end(String kid, Instant at);
     }
 }

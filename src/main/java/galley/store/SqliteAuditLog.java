@@ -2,6 +2,7 @@ package galley.store;
 
 import galley.signoff.AuditEntry;
 import galley.signoff.AuditLog;
+import galley.story.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +41,24 @@ final class SqliteAuditLog implements AuditLog {
     public List<AuditEntry> of(UUID story) {
         return database.read(h -> h.createQuery("SELECT * FROM audit WHERE story = ? ORDER BY sequence").bind(0, story.toString())
                 .map((row, c) -> entry(row)).list());
+    }
+
+    @Override
+    public List<AuditEntry> find(Question question) {
+        return database.read(h -> h.createQuery("""
+                SELECT * FROM audit WHERE sequence < :before AND (:person IS NULL OR person = :person) AND (:story IS NULL OR story = :story)
+                  AND (:all OR action IN (SELECT value FROM json_each(:actions)))
+                  AND (:since IS NULL OR julianday(at) >= julianday(:since)) AND (:until IS NULL OR julianday(at) < julianday(:until))
+                ORDER BY sequence DESC LIMIT :most""")
+                .bind("before", question.before()).bind("person", Column.of(question.person())).bind("story", Column.of(question.story()))
+                .bind("all", question.actions().isEmpty()).bind("actions", Json.write(question.actions()))
+                .bind("since", Column.of(question.from())).bind("until", Column.of(question.until())).bind("most", question.most())
+                .map((row, c) -> entry(row)).list());
+    }
+
+    @Override
+    public List<String> actions() {
+        return database.read(h -> h.createQuery("SELECT DISTINCT action FROM audit ORDER BY action").mapTo(String.class).list());
     }
 
     @Override

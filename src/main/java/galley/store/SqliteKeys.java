@@ -28,6 +28,7 @@ final class SqliteKeys implements PublicKeyRecord.Keys {
 
     @Override
     public void end(String kid, Instant at) {
-        database.writing(h -> h.execute("UPDATE person_key SET valid_until = ? WHERE kid = ? AND valid_until IS NULL", at.toString(), kid));
+        database.writing(h -> h.execute("UPDATE person_key SET valid_until = ? WHERE kid = ? AND (valid_until IS NULL OR julianday(valid_until) > julianday(?))",
+                at.toString(), kid, at.toString()));
     }
 }

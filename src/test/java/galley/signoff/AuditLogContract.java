@@ -7,6 +7,7 @@ import galley.story.InOneGo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -68,5 +69,24 @@ public abstract class AuditLogContract {
 
         assertThat(all()).extracting(AuditEntry::action).containsExactly("one", "two");
         assertThat(AuditChain.breaks(audit())).isEmpty();
+    }
+
+    @Test
+    public void linesAreFoundByPersonActStoryAndTimeTheNewestFirst() {
+        var story = UUID.randomUUID();
+        var rosa = UUID.randomUUID();
+        audit().append(MORNING, rosa, "take", story, "{}");
+        audit().append(MORNING.plusSeconds(60), null, "pull", null, "{}");
+        audit().append(MORNING.plusSeconds(120), rosa, "spike", story, "{}");
+        assertThat(actions(rosa, Set.of(), null, null, null)).containsExactly("spike", "take");
+        assertThat(actions(null, Set.of("pull", "take"), null, null, null)).containsExactly("pull", "take");
+        assertThat(actions(null, Set.of(), story, MORNING.plusSeconds(1), null)).containsExactly("spike");
+        assertThat(actions(null, Set.of(), null, null, MORNING.plusSeconds(60))).containsExactly("take");
+        assertThat(audit().find(new AuditLog.Question(null, Set.of(), null, null, null, 3, 1))).extracting(AuditEntry::action).containsExactly("pull");
+        assertThat(audit().actions()).containsExactly("pull", "spike", "take");
+    }
+
+    private List<String> actions(UUID person, Set<String> actions, UUID story, Instant from, Instant until) {
+        return audit().find(new AuditLog.Question(person, actions, story, from, until, Long.MAX_VALUE, 10)).stream().map(AuditEntry::action).toList();
     }
 }

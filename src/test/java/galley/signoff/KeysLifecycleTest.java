@@ -61,12 +61,13 @@ class KeysLifecycleTest {
 
     @Test
     void aKeyEndsWhenItIsSaidToAndNeverInThePast() {
-        assertThatThrownBy(() -> enrolment.endKeys(room.rosa, room.clock.instant(), room.ines)).isInstanceOf(Trouble.class);
-        assertThatThrownBy(() -> enrolment.endKeys(room.rosa, room.clock.instant().minusSeconds(3600), room.rosa)).isInstanceOf(Trouble.class).hasMessageContaining("past");
-        enrolment.endKeys(room.rosa, room.clock.instant().plusSeconds(3600), room.idris);
+        assertThatThrownBy(() -> enrolment.endKeys(room.rosa, room.clock.instant(), Enrolment.Ending.ENDED, room.ines)).isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> enrolment.endKeys(room.rosa, room.clock.instant().minusSeconds(3600), Enrolment.Ending.ENDED, room.rosa)).isInstanceOf(Trouble.class).hasMessageContaining("past");
+        enrolment.endKeys(room.rosa, room.clock.instant().plusSeconds(3600), Enrolment.Ending.ENDED, room.idris);
         var story = room.taken(room.rosa);
         done(room.sign(story, Meaning.EDITED, room.rosa));
-        room.clock.pass(Duration.ofHours(2));
+        enrolment.endKeys(room.rosa, room.clock.instant().plusSeconds(7200), Enrolment.Ending.ENDED, room.idris);
+        room.clock.pass(Duration.ofMinutes(61));
         var later = room.taken(room.rosa);
         assertThat(((Outcome.Refused<?>) room.sign(later, Meaning.EDITED, room.rosa)).reasons()).extracting(Reason::why).containsExactly(Why.KEY);
     }

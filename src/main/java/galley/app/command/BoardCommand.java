@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,8 +23,8 @@ final class BoardCommand implements Callable<Integer> {
     @Option(names = "--seniors", description = "State that the senior editors are the board.")
     boolean seniors;
 
-    @Option(names = "--as", paramLabel = "PERSON", description = "Who states it: a senior editor.")
-    @Nullable String person;
+    @Mixin
+    Voucher voucher = new Voucher();
 
     @Override
     public Integer call() {
@@ -32,7 +33,10 @@ final class BoardCommand implements Callable<Integer> {
                 if (quorum < 0) {
                     throw new Refusal("A quorum is no negative number.");
                 }
-                room.enrolment().state(new Board(quorum, seniors), room.settings(), GalleyCommand.person(room, person, galley.terminal));
+                var by = voucher.named(galley, room);
+                room.enrolment().mayStateBoard(by);
+                voucher.proves(by, galley, room);
+                room.enrolment().state(new Board(quorum, seniors), room.settings(), by);
             }
             var board = room.settings().board();
             var members = room.people().all().stream().filter(p -> !p.hasLeft() && board.hasMember(p)).map(Person::name).toList();

@@ -1,5 +1,6 @@
 package galley.app.command;
 
+import galley.app.OpenNewsroom;
 import galley.desk.Person;
 import galley.desk.Role;
 import java.util.LinkedHashMap;
@@ -9,13 +10,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `galley person`: people, roles, credits, keys.
 @Command(name = "person", description = "People, their roles, credits and keys.", subcommands = {PersonCommand.Add.class, PersonCommand.ListThem.class,
-        PersonCommand.Leave.class, PersonCommand.Passphrase.class, PersonKeyCommand.class})
+        PersonCommand.Grant.class, PersonCommand.Leave.class, PersonCommand.Passphrase.class, PersonKeyCommand.class})
 final class PersonCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -23,10 +25,11 @@ final class PersonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, list, leave, passphrase or key.");
+        throw new Refusal("Say add, list, grant, leave, passphrase or key.");
     }
 
-    @Command(name = "add", description = "Add a person and make their key.")
+    @Command(name = "add", description = {"Add a person and make their key. The first person vouches for themselves; everybody else is vouched for by --by, who gives their own passphrase.",
+            "With --passphrase-stdin: the new person's on the first line, that of who vouches on the second."})
     static final class Add implements Callable<Integer> {
 
         @ParentCommand
@@ -41,18 +44,19 @@ final class PersonCommand implements Callable<Integer> {
         @Option(names = "--credit", paramLabel = "NAME", description = "A team or role they may sign under. May be repeated.")
         List<String> credits = List.of();
 
-        @Option(names = {"--by", "--as"}, paramLabel = "PERSON", description = "Who vouches for them; the first person needs nobody.")
-        @Nullable String voucher;
-
-        @Option(names = "--passphrase-stdin", description = "Read their passphrase from standard input.")
-        boolean passphraseFromInput;
+        @Mixin
+        Voucher voucher = new Voucher();
 
         @Override
         public Integer call() {
             var galley = parent.galley;
             try (var room = galley.open()) {
-                var vouching = room.people().all().isEmpty() ? null : GalleyCommand.person(room, voucher, galley.terminal);
-                var passphrase = galley.terminal.passphrase("A passphrase for " + name + "'s signature", passphraseFromInput);
+                var first = room.people().all().isEmpty();
+                var vouching = first ? null : voucher.named(galley, room);
+                var passphrase = galley.terminal.passphrase("A passphrase for " + name + "'s signature", voucher.passphraseFromInput);
+                if (vouching != null) {
+                    voucher.proves(vouching, galley, room);
+                }
                 var person = room.enrolment().add(name, Set.copyOf(Roles.read(roles)), credits, passphrase, vouching);
                 if (galley.json) {
                     galley.terminal.json(described(person, List.of()));
@@ -88,55 +92,55 @@ final class PersonCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "leave", description = "Note that a person has left: their key ends, their signatures stay.")
-    static final class Leave implements Callable<Integer> {
+    @Command(name = "grant", description = "Give a person roles and credits beside those they have. A senior editor vouches.")
+    static final class Grant extends OnPerson {
 
-        @ParentCommand
-        @Nullable PersonCommand parent;
+        @Option(names = "--role", paramLabel = "ROLE", split = ",", description = "editor, senior-editor, board. May be repeated.")
+        List<String> roles = List.of();
 
-        @Parameters(paramLabel = "PERSON")
-        String name = "";
+        @Option(names = "--credit", paramLabel = "NAME", description = "A team or role they may sign under. May be repeated.")
+        List<String> credits = List.of();
 
-        @Option(names = {"--by", "--as"}, paramLabel = "PERSON", description = "Who says so.")
-        @Nullable String by;
+        @Mixin
+        Voucher voucher = new Voucher();
 
         @Override
-        public Integer call() {
-            var galley = parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                room.enrolment().leave(person, GalleyCommand.person(room, by, galley.terminal));
-                galley.terminal.out.println(person.name() + " has left; their key has ended.");
-                return Exit.DONE;
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            if (roles.isEmpty() && credits.isEmpty()) {
+                throw new Refusal("Say what to give, with --role or --credit.");
             }
+            var now = room.enrolment().grant(person, Set.copyOf(Roles.read(roles)), credits, voucher.proven(galley, room));
+            return now.name() + ": " + roles(now) + (now.credits().isEmpty() ? "." : "; may also sign as " + String.join(", ", now.credits()) + ".");
+        }
+    }
+
+    @Command(name = "leave", description = "Note that a person has left: their key ends, their signatures stay.")
+    static final class Leave extends OnPerson {
+
+        @Mixin
+        Voucher voucher = new Voucher();
+
+        @Override
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            room.enrolment().leave(person, voucher.proven(galley, room));
+            return person.name() + " has left; their key has ended.";
         }
     }
 
     @Command(name = "passphrase", description = "Change a person's passphrase. With --passphrase-stdin: the old on the first line, the new on the second.")
-    static final class Passphrase implements Callable<Integer> {
-
-        @ParentCommand
-        @Nullable PersonCommand parent;
-
-        @Parameters(paramLabel = "PERSON")
-        String name = "";
+    static final class Passphrase extends OnPerson {
 
         @Option(names = "--passphrase-stdin", description = "Read both from standard input.")
         boolean passphraseFromInput;
 
         @Override
-        public Integer call() {
-            var galley = parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                var old = galley.terminal.passphrase("The old passphrase", passphraseFromInput);
-                var fresh = galley.terminal.passphrase("The new passphrase", passphraseFromInput);
-                if (!room.keyFiles().changePassphrase(person.id(), old, fresh)) {
-                    throw new Refusal("The old passphrase is wrong. Nothing was changed.");
-                }
-                galley.terminal.out.println(person.name() + "'s passphrase was changed.");
-                return Exit.DONE;
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            var old = galley.terminal.passphrase("The old passphrase", passphraseFromInput);
+            var fresh = galley.terminal.passphrase("The new passphrase", passphraseFromInput);
+            if (!room.keyFiles().changePassphrase(person.id(), old, fresh)) {
+                throw new Refusal("The old passphrase is wrong. Nothing was changed.");
             }
+            return person.name() + "'s passphrase was changed.";
         }
     }
 

@@ -1,11 +1,15 @@
 package galley.app.command;
 
+import galley.app.OpenNewsroom;
+import galley.desk.Person;
+import galley.signoff.Enrolment.Ending;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,58 +27,51 @@ final class PersonKeyCommand implements Callable<Integer> {
         throw new Refusal("Say new, end, export or import.");
     }
 
-    @Command(name = "new", description = "Enrol a new key for a person whose key or passphrase is lost; the old one ends. Somebody else vouches.")
-    static final class New implements Callable<Integer> {
+    @Command(name = "new", description = {"Enrol a new key for a person whose key or passphrase is lost; the old one ends. Somebody else vouches with their own passphrase.",
+            "With --passphrase-stdin: the new passphrase on the first line, that of who vouches on the second."})
+    static final class New extends OnPerson {
 
-        @ParentCommand
-        @Nullable PersonKeyCommand parent;
-
-        @Parameters(paramLabel = "PERSON")
-        String name = "";
-
-        @Option(names = {"--by", "--as"}, paramLabel = "PERSON", description = "Who vouches.")
-        @Nullable String by;
-
-        @Option(names = "--passphrase-stdin", description = "Read the new passphrase from standard input.")
-        boolean fromInput;
+        @Mixin
+        Voucher voucher = new Voucher();
 
         @Override
-        public Integer call() {
-            var galley = parent.parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                var voucher = GalleyCommand.person(room, by, galley.terminal);
-                var key = room.enrolment().newKey(person, galley.terminal.passphrase("A new passphrase for " + person.name(), fromInput), voucher);
-                galley.terminal.out.println(person.name() + " has the new key " + key.kid() + "; the old one has ended.");
-                return Exit.DONE;
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            var by = voucher.named(galley, room);
+            room.enrolment().mayVouchForKey(person, by);
+            var fresh = galley.terminal.passphrase("A new passphrase for " + person.name(), voucher.passphraseFromInput);
+            if (!by.id().equals(person.id())) {
+                voucher.proves(by, galley, room);
             }
+            var key = room.enrolment().newKey(person, fresh, by);
+            return person.name() + " has the new key " + key.kid() + "; the old one has ended.";
         }
     }
 
     @Command(name = "end", description = "End a person's keys, now or at a time to come. What they signed still verifies.")
-    static final class End implements Callable<Integer> {
+    static final class End extends OnPerson {
 
-        @ParentCommand
-        @Nullable PersonKeyCommand parent;
-
-        @Parameters(paramLabel = "PERSON")
-        String name = "";
-
-        @Option(names = {"--by", "--as"}, paramLabel = "PERSON", description = "Who says so: the person or a senior editor.")
-        @Nullable String by;
+        @Mixin
+        Voucher voucher = new Voucher();
 
         @Option(names = "--at", paramLabel = "TIME", description = "When, ISO 8601; now when left out.")
         @Nullable String at;
 
+        @Option(names = "--lost", description = "Note that the key or its passphrase is lost.")
+        boolean lost;
+
         @Override
-        public Integer call() {
-            var galley = parent.parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                var when = at == null ? galley.clock.instant() : Instant.parse(at);
-                room.enrolment().endKeys(person, when, GalleyCommand.person(room, by, galley.terminal));
-                galley.terminal.out.println(person.name() + "'s keys end " + when + ".");
-                return Exit.DONE;
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            var by = voucher.named(galley, room);
+            room.enrolment().mayEndKeys(person, by);
+            var when = when(galley);
+            voucher.proves(by, galley, room);
+            room.enrolment().endKeys(person, when, lost ? Ending.LOST : Ending.ENDED, by);
+            return person.name() + "'s keys end " + when + ".";
+        }
+
+        private Instant when(GalleyCommand galley) {
+            try {
+                return at == null ? galley.clock.instant() : Instant.parse(at);
             } catch (DateTimeParseException e) {
                 throw new Refusal("“" + at + "” is no time like 2026-11-17T18:00:00Z.");
             }
@@ -82,37 +79,20 @@ final class PersonKeyCommand implements Callable<Integer> {
     }
 
     @Command(name = "export", description = "Copy a person's key file. It is as safe as their passphrase.")
-    static final class Copy implements Callable<Integer> {
-
-        @ParentCommand
-        @Nullable PersonKeyCommand parent;
-
-        @Parameters(index = "0", paramLabel = "PERSON")
-        String name = "";
+    static final class Copy extends OnPerson {
 
         @Parameters(index = "1", paramLabel = "FILE.p12")
         @Nullable Path file;
 
         @Override
-        public Integer call() {
-            var galley = parent.parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                room.keyFiles().copyTo(person.id(), file);
-                galley.terminal.out.println(person.name() + "'s key file was copied to " + file + ".");
-                return Exit.DONE;
-            }
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            room.keyFiles().copyTo(person.id(), file);
+            return person.name() + "'s key file was copied to " + file + ".";
         }
     }
 
     @Command(name = "import", description = "Put a person's key file back from a copy.")
-    static final class BringBack implements Callable<Integer> {
-
-        @ParentCommand
-        @Nullable PersonKeyCommand parent;
-
-        @Parameters(index = "0", paramLabel = "PERSON")
-        String name = "";
+    static final class BringBack extends OnPerson {
 
         @Parameters(index = "1", paramLabel = "FILE.p12")
         @Nullable Path file;
@@ -121,14 +101,9 @@ final class PersonKeyCommand implements Callable<Integer> {
         boolean fromInput;
 
         @Override
-        public Integer call() {
-            var galley = parent.parent.galley;
-            try (var room = galley.open()) {
-                var person = GalleyCommand.person(room, name, galley.terminal);
-                room.enrolment().bringBack(person, file, galley.terminal.passphrase("Passphrase of " + person.name(), fromInput));
-                galley.terminal.out.println(person.name() + "'s key file is back.");
-                return Exit.DONE;
-            }
+        String done(GalleyCommand galley, OpenNewsroom room, Person person) {
+            room.enrolment().bringBack(person, file, galley.terminal.passphrase("Passphrase of " + person.name(), fromInput));
+            return person.name() + "'s key file is back.";
         }
     }
 }

@@ -3,6 +3,7 @@ package galley.screen.common;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -39,6 +40,30 @@ public final class Times {
             return WEEKDAY.format(then);
         }
         return (then.getYear() == now.getYear() ? DAY : YEAR).format(then);
+    }
+
+    /// The day alone: 3 Nov 2026.
+    public String day(Instant time) {
+        return YEAR.format(time.atZone(clock.getZone()));
+    }
+
+    /// The time of day alone: 11:26.
+    public String clock(Instant time) {
+        return CLOCK.format(time.atZone(clock.getZone()));
+    }
+
+    /// On which day a moment is here.
+    public LocalDate dayOf(Instant time) {
+        return time.atZone(clock.getZone()).toLocalDate();
+    }
+
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    /// The last second of a day.
+    public Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1)).minusSeconds(1);
     }
 
     public String toTheSecond(Instant time) {

@@ -24,8 +24,8 @@ class MarginCommandsTest {
     void aStory() throws IOException {
         galley = new Galley(folder.resolve("newsroom"));
         galley.with(ROSAS, "init", "--name", "Quay Post", "--person", "Rosa Lind", "--role", "editor", "--passphrase-stdin");
-        galley.with(IDRISS, "person", "add", "Idris Bello", "--role", "senior-editor", "--by", "Rosa Lind", "--passphrase-stdin");
-        galley.with(TOMASS, "person", "add", "Tomas Roth", "--role", "senior-editor", "--by", "Idris", "--passphrase-stdin");
+        galley.with(IDRISS + ROSAS, "person", "add", "Idris Bello", "--role", "senior-editor", "--by", "Rosa Lind", "--passphrase-stdin");
+        galley.with(TOMASS + IDRISS, "person", "add", "Tomas Roth", "--role", "senior-editor", "--by", "Idris", "--passphrase-stdin");
         var text = Files.writeString(folder.resolve("text.json"), "{\"headline\":\"Harbour shut\",\"body\":\"<p>The harbour stayed closed.</p><p>No one was hurt.</p>\"}");
         id = galley.run("story", "new", "--from", text.toString(), "--as", "Rosa", "--json").json().path("story").asString();
     }
@@ -53,7 +53,7 @@ class MarginCommandsTest {
     void theBoardIsStatedSignsAndIsVerified() {
         assertThat(galley.run("board").out()).contains("No board is stated");
         assertThat(galley.run("board", "--quorum", "2", "--seniors", "--as", "Rosa").err()).contains("Only a senior editor");
-        assertThat(galley.run("board", "--quorum", "2", "--seniors", "--as", "Idris", "--json").json().path("members")).hasSize(2);
+        assertThat(galley.with(IDRISS, "board", "--quorum", "2", "--seniors", "--as", "Idris", "--passphrase-stdin", "--json").json().path("members")).hasSize(2);
         galley.with(ROSAS, "sign", "edited", id, "--as", "Rosa", "--passphrase-stdin");
         assertThat(galley.with(TOMASS, "sign", "board", id, "--as", "Tomas", "--passphrase-stdin", "--json").json().path("reasons").path(0).path("code").asString())
                 .isEqualTo("not-reviewed");
@@ -87,11 +87,24 @@ class MarginCommandsTest {
         var copy = folder.resolve("rosa.p12").toString();
         assertThat(galley.run("person", "key", "export", "Rosa", copy).exit()).isZero();
         assertThat(galley.with("a fresh passphrase\n", "person", "key", "new", "Rosa", "--by", "Rosa", "--passphrase-stdin").err()).contains("Somebody else");
-        assertThat(galley.with("a fresh passphrase\n", "person", "key", "new", "Rosa", "--by", "Idris", "--passphrase-stdin").exit()).isZero();
+        assertThat(galley.with("a fresh passphrase\n", "person", "key", "new", "Rosa", "--by", "Idris", "--passphrase-stdin").err()).contains("passphrase of Idris Bello, who vouches, is needed");
+        assertThat(galley.with("a fresh passphrase\n" + IDRISS, "person", "key", "new", "Rosa", "--by", "Idris", "--passphrase-stdin").exit()).isZero();
         assertThat(galley.with("a fresh passphrase\n", "sign", "edited", id, "--as", "Rosa", "--passphrase-stdin").exit()).isZero();
         assertThat(galley.with(ROSAS, "person", "key", "import", "Idris", copy, "--passphrase-stdin").err()).contains("not enrolled as Idris Bello's");
         assertThat(galley.run("person", "key", "end", "Idris", "--by", "Rosa").err()).contains("Only Idris Bello or a senior editor");
-        assertThat(galley.run("person", "key", "end", "Idris", "--by", "Tomas").exit()).isZero();
+        assertThat(galley.with(TOMASS, "person", "key", "end", "Idris", "--lost", "--by", "Tomas", "--passphrase-stdin").exit()).isZero();
+    }
+
+    @Test
+    void aNameAloneVouchesForNobody() {
+        var maren = "marens own passphrase\n";
+        assertThat(galley.with(maren, "person", "add", "Maren Holt", "--by", "Idris", "--passphrase-stdin").err()).contains("The passphrase of Idris Bello, who vouches, is needed");
+        assertThat(galley.with(maren + ROSAS, "person", "add", "Maren Holt", "--by", "Idris", "--passphrase-stdin").err()).contains("not Idris Bello's passphrase");
+        assertThat(galley.run("person", "list").out()).doesNotContain("Maren");
+        assertThat(galley.with(maren + IDRISS, "person", "add", "Maren Holt", "--by", "Idris", "--passphrase-stdin").exit()).isZero();
+        assertThat(galley.with(IDRISS, "person", "grant", "Maren", "--role", "board", "--credit", "Night desk", "--by", "Idris", "--passphrase-stdin").out()).contains("editor, board").contains("Night desk");
+        assertThat(galley.with(maren, "person", "leave", "Rosa", "--by", "Maren", "--passphrase-stdin").err()).contains("Only Rosa Lind or a senior editor");
+        assertThat(galley.with(IDRISS, "person", "leave", "Maren", "--by", "Idris", "--passphrase-stdin").out()).contains("has left");
     }
 
     @Test

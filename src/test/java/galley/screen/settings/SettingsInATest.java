@@ -36,7 +36,7 @@ final class SettingsInATest implements Notices {
         var store = newsroom.store;
         var enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), newsroom.keyFiles, newsroom.folder.resolve("keys"),
                 newsroom.clock, Store::newId);
-        var model = new PeopleViewModel(new PeopleViewModel.House(store.people(), store.keys(), enrolment, newsroom.keyFiles, sitting, acting,
+        var model = new PeopleViewModel(new PeopleViewModel.House(store.people(), store.keys(), store.audit(), enrolment, newsroom.keyFiles, sitting, acting,
                 new Times(newsroom.clock), now -> everyone = now), new ImmediateWork(), this);
         model.read();
         lastPeople = model;

@@ -57,6 +57,12 @@ class SettingsPicturesTest {
         Fx.fx(() -> view.tabs().shownProperty().set("People"));
         Fx.fx(() -> settings.lastPeople.beginAdd().run());
         Fx.snapshot(stage.getScene(), "settings-people-add" + size + "-" + look);
+        Fx.fx(() -> settings.lastPeople.selectedProperty().set(settings.lastPeople.lines().getFirst()));
+        for (var form : List.of("New key", "Key lost", "Bring a key file back", "They leave")) {
+            Fx.fx(() -> settings.lastPeople.begins().stream().filter(command -> command.words().equals(form)).findFirst().orElseThrow().run());
+            Fx.snapshot(stage.getScene(), "settings-people-" + form.toLowerCase().replace(' ', '-') + size + "-" + look);
+        }
+        Fx.fx(() -> settings.lastPeople.ending(PeopleViewModel.Form.LEAVE));
         Fx.fx(() -> view.tabs().shownProperty().set("Rules"));
         Fx.fx(() -> {
             var rules = settings.lastRules;
