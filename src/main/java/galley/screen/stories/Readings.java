@@ -19,6 +19,7 @@ import galley.story.Source;
 import galley.story.StoryText;
 import galley.story.Wire;
 import galley.story.WireEntry;
+import galley.story.WireItem;
 import galley.story.WordCount;
 import galley.story.WordDiff;
 import java.util.ArrayList;
@@ -127,7 +128,9 @@ public final class Readings {
     }
 
     private Step imported(StoryFile file) {
-        var at = times.at(file.story().takenAt());
+        // The item's own time, as the wire showed it: a report is as old as it is, however late somebody takes it.
+        var came = file.story().entry() == null ? List.<WireItem>of() : wire.versions(file.story().entry());
+        var at = times.at(came.isEmpty() ? file.story().takenAt() : came.getFirst().fetched());
         Source source = file.text().source();
         if (source != null) {
             return new Step("Imported", source.name(), at, Standing.DONE);
