@@ -13,6 +13,9 @@ import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
 import galley.screen.Pulling;
 import galley.screen.SavedSearches;
+import galley.screen.check.CheckView;
+import galley.screen.check.CheckViewModel;
+import galley.screen.check.CheckedPage;
 import galley.screen.common.Acting;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
@@ -140,6 +143,9 @@ final class DesktopNewsroom {
         window.add(() -> new ExportView(exporting(), window), Place.Exporting.class);
         window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
+        var checks = new CheckViewModel(this::checked, times, work, window);
+        window.add(() -> new CheckView(checks), Place.Checking.class);
+
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), store.audit(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
@@ -257,6 +263,11 @@ final class DesktopNewsroom {
         window.tell(notice);
     }
 
+    /// Goes to a place of the window.
+    void goTo(Place place) {
+        window.show(place);
+    }
+
     /// Opens a story for writing.
     void edit(UUID story) {
         window.show(new Place.Editing(story));
@@ -286,6 +297,12 @@ final class DesktopNewsroom {
                     new Fetcher(room.settings().newsroom().map(Newsroom::contact).orElse(""))));
         }
         return editor;
+    }
+
+    /// The same answer as `galley verify`.
+    private CheckViewModel.Answer checked(String what) {
+        var found = new PageChecks(room.fetcher(), room, null).check(what);
+        return new CheckViewModel.Answer(found.pages().stream().map(page -> new CheckedPage(page.verdict(), page.keys())).toList(), found.problems());
     }
 
     private String feedOf(UUID entry) {

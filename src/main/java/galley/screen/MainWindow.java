@@ -143,6 +143,7 @@ public final class MainWindow implements Screens, Notices {
                 Command.always("Reviews and open comments", "fth-message-square", "", () -> show(new Place.Review(null))),
                 Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
                 Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds())),
+                Command.always("Check a page…", "fth-shield", "", () -> show(new Place.Checking(List.of()))),
                 Command.always("Export everything that is ready", "fth-upload", "", () -> show(new Place.Exporting(List.of())))));
         for (var queue : Queue.values()) {
             own.add(Command.always("Go to " + queue.title(), queue.icon(), "", () -> show(new Place.InQueue(queue))));
@@ -269,6 +270,7 @@ public final class MainWindow implements Screens, Notices {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::onKey);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
+        Dropped.on(scene, what -> show(new Place.Checking(what)));
         layers.widthProperty().subscribe(w -> narrow(w.doubleValue() > 0 && w.doubleValue() < NARROW));
         if (shown != null) {
             shown.focus();
@@ -454,8 +456,10 @@ public final class MainWindow implements Screens, Notices {
         var settings = new SideItem("fth-settings", "Settings", () -> show(new Place.Settings()));
         settings.stands(new Place.Settings());
         settings.key("Ctrl+,");
-        items.addAll(List.of(feeds, settings));
-        foot.getChildren().addAll(feeds, settings);
+        var check = new SideItem("fth-shield", "Check a page", () -> show(new Place.Checking(List.of())));
+        check.stands(new Place.Checking(List.of()));
+        items.addAll(List.of(feeds, check, settings));
+        foot.getChildren().addAll(feeds, check, settings);
         model.tallyProperty().subscribe(tally -> {
             for (int i = 0; i < Queue.values().length; i++) {
                 items.get(i).count(tally.queues().getOrDefault(Queue.values()[i], 0L));

@@ -56,7 +56,7 @@ final class SideItem extends HBox {
     }
 
     void mark(Place here) {
-        pseudoClassStateChanged(HERE, here.equals(place));
+        pseudoClassStateChanged(HERE, here.equals(place) || place instanceof Place.Checking && here instanceof Place.Checking);
     }
 
     void count(long count) {

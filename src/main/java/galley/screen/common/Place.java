@@ -33,4 +33,9 @@ public sealed interface Place {
 
     /// The page that would be exported.
     record PageOf(UUID story) implements Place {}
+
+    /// Pages whose signatures are checked.
+    ///
+    /// @param what files, folders and addresses; empty to choose first
+    record Checking(java.util.List<String> what) implements Place {}
 }

@@ -1,0 +1,89 @@
+package galley.app;
+
+import galley.desk.Person;
+import galley.screen.Fx;
+import galley.screen.PictureWork;
+import galley.screen.common.Place;
+import galley.screen.common.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Pictures of what can be checked in the window: pages, who did what, people and their keys. On the sample newsroom, as the program wires it.
+@Tag("screens")
+class TrustPicturesTest {
+
+    private static final Clock EVENING = Clock.fixed(Instant.parse("2026-11-17T18:30:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    static Path folder;
+
+    private Stage stage;
+    private DesktopNewsroom desktop;
+
+    @BeforeAll
+    static void play() throws IOException {
+        DemoNewsDay.play(folder, _ -> { });
+        var page = article();
+        var html = Files.readString(page);
+        int at = html.indexOf("<p", html.indexOf("data-part=\"body\""));
+        Files.writeString(folder.resolve("altered.html"), html.substring(0, at) + html.substring(at).replaceFirst(" the ", " another "));
+    }
+
+    private static Path article() throws IOException {
+        try (var all = Files.walk(folder.resolve("site"))) {
+            return all.filter(f -> f.toString().endsWith(".html")).filter(f -> {
+                try {
+                    return Files.readString(f).contains("id=\"signoff\"");
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }).sorted().findFirst().orElseThrow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440, 900, ''", "DARK, 1440, 900, ''", "LIGHT, 1000, 700, -small", "DARK, 1000, 700, -small"})
+    void everyAnswerIsPictured(Theme.Choice choice, double width, double height, String size) throws IOException {
+        var look = size + "-" + choice.name().toLowerCase(Locale.ROOT);
+        try (var room = OpenNewsroom.at(folder.resolve("newsroom"), EVENING)) {
+            var senior = room.people().all().stream().filter(Person::isSenior).findFirst().orElseThrow();
+            room.settings().choose(DesktopNewsroom.ACTING, senior.id().toString());
+            open(room, choice, width, height);
+            picture(new Place.Checking(List.of()), "check-nothing" + look);
+            picture(new Place.Checking(List.of(article().toString())), "check-one" + look);
+            picture(new Place.Checking(List.of(folder.resolve("altered.html").toString())), "check-altered" + look);
+            picture(new Place.Checking(List.of(folder.toString())), "check-folder" + look);
+            Fx.close(stage);
+        }
+    }
+
+    private void picture(Place place, String name) {
+        Fx.fx(() -> desktop.goTo(place));
+        Fx.sleep(250);
+        Fx.snapshot(stage.getScene(), name);
+    }
+
+    private void open(OpenNewsroom room, Theme.Choice choice, double width, double height) {
+        stage = Fx.fx(() -> {
+            var shown = new Stage();
+            desktop = new DesktopNewsroom(room, new PictureWork(), new Theme(choice), shown);
+            desktop.show();
+            shown.setWidth(width);
+            shown.setHeight(height);
+            return shown;
+        });
+        Fx.until("the window is " + width + " wide", () -> stage.getScene().getWidth() == width);
+    }
+}
