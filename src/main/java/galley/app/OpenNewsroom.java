@@ -23,6 +23,7 @@ import galley.publish.HouseRules;
 import galley.publish.ReworkRule;
 import galley.publish.SiteWriter;
 import galley.publish.TrendingDesk;
+import galley.publish.send.Delivery;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
@@ -41,6 +42,7 @@ import galley.work.Cancel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -251,6 +253,11 @@ public final class OpenNewsroom implements AutoCloseable {
 
     public Exporter exporter() {
         return exporter;
+    }
+
+    /// Brings the site to folders, zips, servers and buckets.
+    public Delivery delivery(Map<String, String> environment) {
+        return new Delivery(folder, environment, clock);
     }
 
     /// The copies beside this newsroom.

@@ -114,6 +114,37 @@ public final class Exporter {
         return new Shown(site.preview(file, claims, newsroom, now), against, false, false);
     }
 
+    /// What an export would do.
+    ///
+    /// @param pages of the stories that would be published
+    /// @param written paths that would be made anew or for the first time
+    /// @param removed paths that would go
+    /// @param newsroom thumbprint of its key
+    public record Trial(List<String> pages, List<Refused> refused, List<String> written, int unchanged, List<String> removed, List<String> strangers, String newsroom) {}
+
+    /// Looks what an export would do, and does nothing: no story is published, no file written.
+    public Trial trial(List<UUID> ids, Path folder, Person by, boolean forceAll, Newsroom newsroom) {
+        var key = newsroomKey.apply(newsroom.name());
+        var refused = new ArrayList<Refused>();
+        var soon = new ArrayList<SiteWriter.Soon>();
+        for (var id : ids.isEmpty() ? stories.reviewedSincePublished() : ids) {
+            var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was exported.", "List the stories again."));
+            var against = flow.againstExport(file, by);
+            if (isPublishedAsItStands(file) || ids.isEmpty() && !against.isEmpty()) {
+                continue;
+            }
+            if (against.isEmpty()) {
+                soon.add(new SiteWriter.Soon(file, publication(file, by, newsroom, key, null)));
+            } else {
+                refused.add(new Refused(id, file.text().headline(), against));
+            }
+        }
+        var files = SiteFolder.toLookAt(folder.toAbsolutePath().normalize(), key.kid());
+        var looked = site.wouldChange(files, newsroom, soon, forceAll);
+        return new Trial(soon.stream().map(s -> s.publication().path()).toList(), List.copyOf(refused), looked.written(), looked.unchanged(), looked.removed(),
+                looked.strangers(), key.kid());
+    }
+
     /// Brings the folder to what the records say, without publishing anything.
     public Report refresh(Path folder, Newsroom newsroom, Progress.Watcher watcher, Cancel cancel) {
         var key = newsroomKey.apply(newsroom.name());

@@ -81,6 +81,30 @@ final class SiteFolder {
         begin();
     }
 
+    /// A folder to look at: nothing is written, not even to see whether it could be.
+    static SiteFolder toLookAt(Path root, String newsroom) {
+        return new SiteFolder(root, newsroom, true);
+    }
+
+    private SiteFolder(Path root, String newsroom, @SuppressWarnings("unused") boolean onlyToLook) {
+        this.root = root.normalize();
+        this.newsroom = newsroom;
+        this.canSetPermissions = false;
+        this.empty = isEmpty();
+        readManifest();
+        readNotes();
+    }
+
+    /// The paths of every file that an export wrote here.
+    Set<String> ours() {
+        return Set.copyOf(entries.keySet());
+    }
+
+    /// Whether somebody else's file lies there.
+    boolean isStrangers(String path) {
+        return !empty && !entries.containsKey(path) && Files.exists(root.resolve(path), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    }
+
     /// Begins another export into the folder, trusting what is known of it, unless somebody else has exported meanwhile.
     void begin() {
         written.set(0);

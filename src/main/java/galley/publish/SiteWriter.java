@@ -94,6 +94,37 @@ public final class SiteWriter {
         return with.differencesTo(without).stream().sorted().toList();
     }
 
+    /// A story, and the publication that an export would keep of it.
+    record Soon(StoryFile file, Publication publication) {}
+
+    /// What bringing a folder to the records would change in it.
+    record Change(List<String> written, int unchanged, List<String> removed, List<String> strangers) {}
+
+    /// Looks what [#write] would do once these stories were published.
+    Change wouldChange(SiteFolder files, Newsroom newsroom, List<Soon> soon, boolean forceAll) {
+        var lines = published.now();
+        if (!soon.isEmpty()) {
+            var changed = new ArrayList<PublishedLine>();
+            soon.forEach(s -> changed.add(wouldBe(s.file(), s.publication(), s.file().head().text())));
+            var ids = changed.stream().map(PublishedLine::story).collect(java.util.stream.Collectors.toSet());
+            lines.stream().filter(line -> !ids.contains(line.story())).forEach(changed::add);
+            changed.sort(PublishedStories.NEWEST_FIRST);
+            lines = changed;
+        }
+        var plan = planner(newsroom, lines).plan();
+        var written = new ArrayList<String>();
+        var strangers = new ArrayList<String>();
+        plan.items().values().forEach(item -> {
+            if (files.isStrangers(item.path())) {
+                strangers.add(item.path());
+            } else if (forceAll || !files.has(item.path(), item.key())) {
+                written.add(item.path());
+            }
+        });
+        var removed = files.ours().stream().filter(path -> !plan.items().containsKey(path)).sorted().toList();
+        return new Change(written, plan.items().size() - written.size() - strangers.size(), removed, strangers);
+    }
+
     private SitePlanner planner(Newsroom newsroom, List<PublishedLine> lines) {
         return new SitePlanner(newsroom, lines, shelves, pictures);
     }

@@ -1,10 +1,11 @@
 package galley.app.command;
 
 import galley.publish.Exporter;
+import galley.publish.send.Delivery;
+import galley.publish.send.Destination;
 import galley.signoff.StoryLine;
 import galley.work.Cancel;
 import galley.work.Progress;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `galley export`: publishes what both people have passed and writes the site.
+/// `galley export`: publishes what both people have passed, writes the site and sends it where it is wanted.
 @Command(name = "export", description = "Publish stories and write the site. Without ids: every story that is ready.")
 final class ExportCommand implements Callable<Integer> {
 
@@ -24,14 +25,18 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "0..*")
     List<String> ids = List.of();
 
-    @Option(names = "--to", paramLabel = "DIR", required = true, description = "The site's folder.")
-    @Nullable Path to;
+    @Option(names = "--to", paramLabel = "PLACE", required = true,
+            description = "A folder, FILE.zip, sftp://name@host/path or s3://bucket/prefix.")
+    String to = "";
 
     @Option(names = "--as", paramLabel = "PERSON", description = "Who exports.")
     @Nullable String person;
 
     @Option(names = "--force-all", description = "Write every file again, changed or not.")
     boolean forceAll;
+
+    @Option(names = "--dry-run", description = "Say what would be published, written and removed; do nothing.")
+    boolean dryRun;
 
     @Option(names = "--emergency", description = "Print one story before its second review. Its page says so until somebody else has reviewed it.")
     boolean emergency;
@@ -42,6 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var terminal = galley.terminal;
+        var given = Destination.read(to);
         try (var room = galley.open()) {
             var by = person == null && terminal.environment.get("GALLEY_PERSON") == null ? room.people().all().stream().findFirst()
                     .orElseThrow(() -> new Refusal("There is nobody in this newsroom yet.")) : GalleyCommand.person(room, person, terminal);
@@ -50,17 +56,22 @@ final class ExportCommand implements Callable<Integer> {
             if (emergency && wanted.size() != 1) {
                 throw new Refusal("Say which one story is to be printed before its review.");
             }
-            var report = emergency ? room.exporter().exportBeforeReview(wanted.getFirst(), to, by, reason, room.newsroom(), Progress.Watcher.NONE, new Cancel())
-                    : room.exporter().export(wanted, to, by, forceAll, room.newsroom(),
-                    progress -> terminal.progress(progress.done() + " of " + progress.total() + " pages"), new Cancel());
+            var delivery = room.delivery(terminal.environment);
+            if (dryRun) {
+                return tell(delivery.trial(given, folder -> room.exporter().trial(wanted, folder, by, forceAll, room.newsroom()), Progress.Watcher.NONE, new Cancel()), wanted.size());
+            }
+            Progress.Watcher watcher = progress -> terminal.progress(progress.done() + " of " + progress.total() + " files " + progress.words());
+            var report = delivery.deliver(given, (folder, seen) -> emergency
+                    ? room.exporter().exportBeforeReview(wanted.getFirst(), folder, by, reason, room.newsroom(), seen, new Cancel())
+                    : room.exporter().export(wanted, folder, by, forceAll, room.newsroom(), seen, new Cancel()), forceAll, watcher, new Cancel());
             terminal.progress("");
-            tell(report);
-            return report.refused().isEmpty() ? report.strangers().isEmpty() ? Exit.DONE : Exit.IN_PART : report.refused().size() == wanted.size() ? Exit.REFUSED : Exit.IN_PART;
+            return tell(report, given.to(), wanted.size());
         }
     }
 
-    private void tell(Exporter.Report report) {
+    private int tell(Delivery.Report report, Destination to, int wanted) {
         var terminal = galley.terminal;
+        var sent = report.sent();
         if (galley.json || !terminal.isInteractive()) {
             var answer = new LinkedHashMap<String, Object>();
             answer.put("written", report.written());
@@ -69,15 +80,80 @@ final class ExportCommand implements Callable<Integer> {
             if (!report.strangers().isEmpty()) {
                 answer.put("leftAlone", report.strangers());
             }
-            answer.put("refused", report.refused().stream().map(ExportCommand::described).toList());
+            answer.put("refused", report.site().refused().stream().map(ExportCommand::described).toList());
+            if (sent != null) {
+                answer.put("to", to.address());
+                answer.put("sent", sent.written());
+                answer.put("gone", sent.removed());
+                if (sent.cut() != null) {
+                    answer.put("cut", sent.cut().inOneLine());
+                }
+            }
             terminal.json(answer);
         } else {
-            terminal.out.println(report.written() + " files written, " + report.unchanged() + " unchanged, " + report.removed() + " removed in " + to + ".");
+            terminal.out.println(report.written() + " files written, " + report.unchanged() + " unchanged, " + report.removed() + " removed in " + to.address() + ".");
+            if (sent != null && sent.list() != null && !(sent.written().isEmpty() && sent.removed().isEmpty())) {
+                terminal.out.println("What was sent is listed in " + sent.list() + ".");
+            }
         }
-        report.strangers().forEach(path -> terminal.err.println("galley: " + to.resolve(path) + " is not ours; it was left alone."));
-        for (var refused : report.refused()) {
-            terminal.err.println("galley: “" + refused.headline() + "” was not exported.");
-            refused.reasons().forEach(r -> terminal.err.println("  " + r.words()));
+        report.strangers().forEach(path -> terminal.err.println("galley: " + (to instanceof Destination.Folder folder ? folder.path().resolve(path) : path + " at " + to.address())
+                + " is not ours; it was left alone."));
+        refusals(report.site().refused());
+        if (sent != null) {
+            sent.told().forEach(words -> terminal.err.println("galley: " + words));
+            if (sent.cut() != null) {
+                terminal.err.println("galley: " + sent.cut().inOneLine());
+                return sent.written().isEmpty() && sent.removed().isEmpty() ? Exit.REFUSED : Exit.IN_PART;
+            }
+        }
+        return exit(report.site().refused().size(), wanted, report.strangers().isEmpty());
+    }
+
+    private static int exit(int refused, int wanted, boolean noStrangers) {
+        return refused == 0 ? noStrangers ? Exit.DONE : Exit.IN_PART : refused == wanted ? Exit.REFUSED : Exit.IN_PART;
+    }
+
+    private int tell(Delivery.Trial trial, int wanted) {
+        var terminal = galley.terminal;
+        var sent = trial.sent();
+        var written = sent == null ? trial.site().written() : sent.written();
+        var removed = sent == null ? trial.site().removed() : sent.removed();
+        int unchanged = sent == null ? trial.site().unchanged() : sent.unchanged();
+        if (galley.json || !terminal.isInteractive()) {
+            var answer = new LinkedHashMap<String, Object>();
+            answer.put("dryRun", true);
+            answer.put("written", written.size());
+            answer.put("unchanged", unchanged);
+            answer.put("removed", removed.size());
+            answer.put("refused", trial.site().refused().stream().map(ExportCommand::described).toList());
+            answer.put("wouldPublish", trial.site().pages());
+            answer.put("wouldWrite", written);
+            answer.put("wouldRemove", removed);
+            if (!trial.site().strangers().isEmpty()) {
+                answer.put("leftAlone", trial.site().strangers());
+            }
+            terminal.json(answer);
+        } else {
+            trial.site().pages().forEach(path -> terminal.out.println("publish  " + path));
+            written.forEach(path -> terminal.out.println("write    " + path));
+            removed.forEach(path -> terminal.out.println("remove   " + path));
+            terminal.out.println(written.size() + " files would be written, " + unchanged + " left as they are, " + removed.size() + " removed. Nothing was done.");
+        }
+        refusals(trial.site().refused());
+        if (sent != null) {
+            sent.told().forEach(words -> terminal.err.println("galley: " + words));
+            if (sent.cut() != null) {
+                terminal.err.println("galley: " + sent.cut().inOneLine());
+                return Exit.REFUSED;
+            }
+        }
+        return exit(trial.site().refused().size(), wanted, true);
+    }
+
+    private void refusals(List<Exporter.Refused> all) {
+        for (var refused : all) {
+            galley.terminal.err.println("galley: “" + refused.headline() + "” was not exported.");
+            refused.reasons().forEach(r -> galley.terminal.err.println("  " + r.words()));
         }
     }
 
