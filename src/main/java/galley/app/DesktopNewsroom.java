@@ -8,6 +8,8 @@ import galley.desk.Newsroom;
 import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.notice.TroubleLog;
+import galley.publish.send.Delivery;
+import galley.publish.send.Destination;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
@@ -48,7 +50,6 @@ import galley.store.Store;
 import galley.work.Cancel;
 import galley.work.Progress;
 import galley.work.Work;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -84,6 +85,7 @@ final class DesktopNewsroom {
     private final MainWindow window;
     private final Pulling pulling;
     private final FeedWatch watch;
+    private final Delivery delivery;
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
     private @Nullable EditorView editor;
@@ -99,6 +101,7 @@ final class DesktopNewsroom {
         this.room = room;
         this.work = work;
         this.stage = stage;
+        this.delivery = room.delivery(System.getenv());
         var newsroom = room.newsroom();
         var everyone = room.people().all();
         this.acting = new Acting(whoSatHere(room, everyone));
@@ -183,9 +186,16 @@ final class DesktopNewsroom {
     }
 
     private Outcome<String> export(UUID story, Person by) {
-        var report = room.exporter().export(List.of(story), siteFolder(), by, false, room.newsroom(), Progress.Watcher.NONE, new Cancel());
-        return report.refused().stream().findFirst().<Outcome<String>>map(no -> new Outcome.Refused<>(no.reasons()))
+        var report = deliver(List.of(story), Destination.read(siteAddress()), by, Progress.Watcher.NONE, new Cancel());
+        if (report.sent() != null && report.sent().cut() != null) {
+            throw new Trouble(report.sent().cut());
+        }
+        return report.site().refused().stream().findFirst().<Outcome<String>>map(no -> new Outcome.Refused<>(no.reasons()))
                 .orElseGet(() -> new Outcome.Done<>(room.store().stories().publications(story).getLast().path()));
+    }
+
+    private Delivery.Report deliver(List<UUID> stories, Destination.Given to, Person by, Progress.Watcher watcher, Cancel cancel) {
+        return delivery.deliver(to, (folder, seen) -> room.exporter().export(stories, folder, by, false, room.newsroom(), seen, cancel), false, watcher, cancel);
     }
 
     private Pulling.Brought pull(Progress.Watcher watcher, Cancel cancel) {
@@ -215,14 +225,14 @@ final class DesktopNewsroom {
     }
 
     /// Where was exported to last; the newsroom's own folder before.
-    private Path siteFolder() {
-        return room.settings().choice(EXPORTED_TO).map(Path::of).orElseGet(() -> room.folder().resolve("site"));
+    private String siteAddress() {
+        return room.settings().choice(EXPORTED_TO).orElseGet(() -> room.folder().resolve("site").toString());
     }
 
     private ExportViewModel exporting() {
-        return new ExportViewModel(new ExportViewModel.Desk(this::candidates,
-                (stories, folder, by, watcher, cancel) -> room.exporter().export(stories, folder, by, false, room.newsroom(), watcher, cancel),
-                this::siteFolder, folder -> room.settings().choose(EXPORTED_TO, folder.toAbsolutePath().toString()), acting, frame::countAgain), work);
+        return new ExportViewModel(new ExportViewModel.Desk(this::candidates, this::deliver,
+                (stories, to, by, watcher, cancel) -> delivery.trial(to, folder -> room.exporter().trial(stories, folder, by, false, room.newsroom()), watcher, cancel),
+                this::siteAddress, place -> room.settings().choose(EXPORTED_TO, place), delivery.logins(), List::of, acting, frame::countAgain), work);
     }
 
     /// The stories asked for, or all that are ready, with what stands against each.

@@ -69,6 +69,9 @@ final class DestinationCommand implements Callable<Integer> {
             if (key != null && !Files.isReadable(key)) {
                 throw new Refusal("The key file " + key + " cannot be read.");
             }
+            if (given.password() == null && key == null && !fromInput && !galley.terminal.isInteractive()) {
+                throw new Refusal("A password or secret is needed. Give it on standard input with --secret-stdin.");
+            }
             var secret = given.password() != null ? given.password() : key != null && !fromInput && !galley.terminal.isInteractive() ? ""
                     : new String(galley.terminal.passphrase(bucket ? "Secret of the access key" : key != null ? "Passphrase of the key file (empty for none)" : "Password", fromInput));
             try (var room = OpenNewsroom.at(galley.folder(), galley.clock)) {

@@ -159,7 +159,8 @@ final class Sender {
     /// Several hands, each with a line of its own.
     private void side(Line first, List<String> stage, Map<String, String> there) {
         var waiting = new ConcurrentLinkedQueue<>(stage);
-        int hands = Math.min(other.hands(), (stage.size() + 3) / 4);
+        // To open a line takes as long as to send a few files.
+        int hands = Math.min(other.hands(), 1 + stage.size() / 10);
         var wrong = new ConcurrentHashMap<String, RuntimeException>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var others = new ArrayList<Future<?>>();

@@ -83,7 +83,7 @@ final class SftpSide implements OtherSide {
         if (login.keyFile().isEmpty() && !login.secret().isEmpty()) {
             session.addPasswordIdentity(login.secret());
         } else {
-            var files = login.keyFile().isEmpty() ? usualKeys() : List.of(Path.of(login.keyFile()));
+            var files = login.keyFile().isEmpty() ? usualKeys() : List.of(Path.of(login.keyFile().replaceFirst("^~(?=/)", java.util.regex.Matcher.quoteReplacement(System.getProperty("user.home", "~")))));
             if (files.isEmpty()) {
                 throw Trouble.of("Nothing is known to sign in with at " + to.host() + ".", "Nothing was sent.",
                         "Give a password or a key file: galley destination login " + to.address());

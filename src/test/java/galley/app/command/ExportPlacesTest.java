@@ -1,0 +1,113 @@
+package galley.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `galley export --to` anything but a folder, and looking first.
+class ExportPlacesTest {
+
+    private static final String ROSAS = "rosa's four plain words\n";
+    private static final String IDRISS = "idris has other words\n";
+
+    @TempDir
+    Path folder;
+    Galley galley;
+
+    @BeforeEach
+    void aReadyStory() throws Exception {
+        galley = new Galley(folder.resolve("newsroom"));
+        galley.with(ROSAS, "init", "--name", "Quay Post", "--person", "Rosa Lind", "--role", "editor", "--passphrase-stdin");
+        galley.with(IDRISS, "person", "add", "Idris Bello", "--role", "senior-editor", "--by", "Rosa Lind", "--passphrase-stdin");
+        var text = Files.writeString(folder.resolve("text.json"), "{\"headline\":\"Harbour shut\",\"body\":\"<p>The harbour stayed closed.</p>\"}");
+        var id = galley.run("story", "new", "--from", text.toString(), "--as", "Rosa", "--json").json().path("story").asString();
+        assertThat(galley.with(ROSAS, "sign", "edited", id, "--as", "Rosa", "--passphrase-stdin").exit()).isZero();
+        assertThat(galley.with(IDRISS, "sign", "reviewed", id, "--as", "Idris", "--passphrase-stdin").exit()).isZero();
+    }
+
+    @Test
+    void lookingFirstDoesNothingAndSaysEverything() throws Exception {
+        var site = folder.resolve("site");
+        var looked = galley.run("export", "--to", site.toString(), "--dry-run", "--json");
+        assertThat(looked.exit()).isZero();
+        assertThat(looked.json().path("wouldPublish")).hasSize(1);
+        assertThat(site).doesNotExist();
+        var done = galley.run("export", "--to", site.toString(), "--json").json();
+        assertThat(looked.json().path("written").asInt()).isEqualTo(done.path("written").asInt());
+        assertThat(looked.json().path("wouldWrite").size()).isEqualTo(done.path("written").asInt());
+        var again = galley.run("export", "--to", site.toString(), "--dry-run", "--json").json();
+        assertThat(again.path("written").asInt()).isZero();
+        assertThat(again.path("unchanged").asInt()).isEqualTo(done.path("written").asInt());
+        Files.delete(site.resolve("archive.html"));
+        assertThat(galley.run("export", "--to", site.toString(), "--dry-run", "--json").json().path("wouldWrite")).singleElement()
+                .satisfies(path -> assertThat(path.asString()).isEqualTo("archive.html"));
+        assertThat(site.resolve("archive.html")).doesNotExist();
+    }
+
+    @Test
+    void aZipHoldsTheWholeSite() throws Exception {
+        var zip = folder.resolve("out/site.zip");
+        var run = galley.run("export", "--to", zip.toString(), "--json");
+        assertThat(run.exit()).isZero();
+        try (var open = new ZipFile(zip.toFile())) {
+            assertThat(run.json().path("written").asInt()).isEqualTo(open.size() - 1);
+            for (var entries = open.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                var file = folder.resolve("unpacked").resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, open.getInputStream(entry).readAllBytes());
+            }
+        }
+        assertThat(galley.run("verify", folder.resolve("unpacked").toString(), "--json").json().path("results").path(0).path("verdict").asString()).isEqualTo("ours-current");
+        assertThat(galley.run("export", "--to", "zip:" + zip, "--json").json().path("written").asInt()).isZero();
+        assertThat(galley.run("export", "--to", "zip:" + zip, "--dry-run", "--json").json().path("written").asInt()).isZero();
+    }
+
+    @Test
+    void aServerGetsTheSiteWithASignInThatIsKept() throws Exception {
+        var server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        var keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        server.setKeyPairProvider(KeyPairProvider.wrap(keys.generateKeyPair()));
+        server.setPasswordAuthenticator((name, password, _) -> name.equals("rosa") && password.equals("the server's words"));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(folder.resolve("home"))));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.start();
+        try {
+            var place = "sftp://rosa@127.0.0.1:" + server.getPort() + "/www";
+            assertThat(galley.run("destination", "login", place).err()).contains("--secret-stdin").doesNotContain("Exception");
+            assertThat(galley.with("the server's words\n", "destination", "login", place, "--secret-stdin").exit()).isZero();
+            var looked = galley.run("export", "--to", place, "--dry-run", "--json");
+            assertThat(looked.json().path("written").asInt()).isPositive();
+            var run = galley.run("export", "--to", place, "--json");
+            assertThat(run.exit()).isZero();
+            assertThat(run.err()).contains("first time");
+            assertThat(run.json().path("sent").size()).isEqualTo(looked.json().path("written").asInt());
+            assertThat(galley.run("verify", folder.resolve("home/www").toString(), "--json").json().path("results").path(0).path("verdict").asString()).isEqualTo("ours-current");
+            assertThat(galley.run("destination", "forget", place).exit()).isZero();
+            assertThat(galley.run("destination", "forget-key", place).exit()).isZero();
+        } finally {
+            server.stop(true);
+        }
+    }
+
+    @Test
+    void whatIsNoPlaceIsRefused() {
+        var run = galley.run("export", "--to", "ftp://quay.example/www");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("no place a site can be sent to");
+        assertThat(galley.run("destination", "login", "site").err()).contains("Nobody signs in");
+    }
+}
