@@ -29,7 +29,7 @@ class ExportPlacesTest {
     void aReadyStory() throws Exception {
         galley = new Galley(folder.resolve("newsroom"));
         galley.with(ROSAS, "init", "--name", "Quay Post", "--person", "Rosa Lind", "--role", "editor", "--passphrase-stdin");
-        galley.with(IDRISS, "person", "add", "Idris Bello", "--role", "senior-editor", "--by", "Rosa Lind", "--passphrase-stdin");
+        galley.with(IDRISS + ROSAS, "person", "add", "Idris Bello", "--role", "senior-editor", "--by", "Rosa Lind", "--passphrase-stdin");
         var text = Files.writeString(folder.resolve("text.json"), "{\"headline\":\"Harbour shut\",\"body\":\"<p>The harbour stayed closed.</p>\"}");
         var id = galley.run("story", "new", "--from", text.toString(), "--as", "Rosa", "--json").json().path("story").asString();
         assertThat(galley.with(ROSAS, "sign", "edited", id, "--as", "Rosa", "--passphrase-stdin").exit()).isZero();
