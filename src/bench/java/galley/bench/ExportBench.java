@@ -257,7 +257,7 @@ public final class ExportBench {
     private static void change(NewsroomInATest room, UUID id) {
         var file = room.flow.file(id).orElseThrow();
         room.clock.pass(Duration.ofMinutes(1));
-        done(room.flow.write(id, room.rosa, file.text().withBody(file.text().body() + "<p>One more sentence.</p>"), file.seen()));
+        done(room.flow.write(id, room.rosa, file.text().withBody(file.text().body() + "<p>One more sentence, number " + file.publications().size() + ".</p>"), file.seen()));
         done(room.flow.correct(id, room.rosa, Correction.Kind.UPDATE, room.flow.file(id).orElseThrow().seen(), "There is more to say."));
         done(room.flow.sign(id, Meaning.EDITED, room.rosa, room.key(room.rosa), room.flow.file(id).orElseThrow().seen(), room.rosa.name()));
         done(room.flow.sign(id, Meaning.REVIEWED, room.idris, room.key(room.idris), room.flow.file(id).orElseThrow().seen(), room.idris.name()));

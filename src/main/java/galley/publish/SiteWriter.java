@@ -12,6 +12,7 @@ import galley.publish.page.Claim;
 import galley.publish.page.Ninjs;
 import galley.publish.page.SignatureLine;
 import galley.publish.page.SitePaths;
+import galley.publish.page.StoryBody;
 import galley.signoff.Header;
 import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOff;
@@ -19,7 +20,6 @@ import galley.signoff.SignOffs;
 import galley.signoff.StoryFile;
 import galley.story.CanonicalText;
 import galley.story.Assets;
-import galley.story.Json;
 import galley.story.Publication;
 import galley.story.PublishedLine;
 import galley.story.Stories;
@@ -167,10 +167,10 @@ public final class SiteWriter {
         var lines = wanted.values().stream().map(items -> items.getFirst().line()).toList();
         for (var copy : published.copies(lines)) {
             var items = wanted.get(copy.line().row());
-            SignedWords.check(copy);
-            var view = view(copy, items.getFirst(), planner);
+            var view = view(copy, SignedWords.checked(copy), items.getFirst(), planner);
+            var body = StoryBody.of(copy.text().body());
             for (var item : items) {
-                var made = item.isPage() ? Preflight.passed(ArticlePage.render(view, planner.site(item.live()))) : Ninjs.render(view, planner.site(true));
+                var made = item.isPage() ? Preflight.passed(ArticlePage.render(view, body, planner.site(item.live()))) : Ninjs.render(view, body, planner.site(true));
                 files.put(item.path(), item.key(), made.getBytes(StandardCharsets.UTF_8), forceAll);
             }
         }
@@ -209,12 +209,12 @@ public final class SiteWriter {
 
     // ---- an article
 
-    private ArticleView view(PublishedLine.Copy copy, Item.OfStory item, SitePlanner planner) {
+    private ArticleView view(PublishedLine.Copy copy, SignedWords signed, Item.OfStory item, SitePlanner planner) {
         var line = copy.line();
         var text = copy.text();
         var report = text.source() == null || copy.wireHeadline() == null ? null : new ArticleView.Report(copy.wireHeadline(), copy.wirePublished(), null);
-        return new ArticleView(line.story(), line.path(), text, pictures.of(text), report, List.of(Json.read(copy.claims(), Claim[].class)),
-                signatures(copy.signoff(), line.at(), planner), copy.signoff(), item.related().stream().map(r -> SitePlanner.link(r, "")).toList(), List.of(),
+        return new ArticleView(line.story(), line.path(), text, pictures.of(text), report, signed.claims(),
+                signatures(signed.headers(), line.at(), planner), copy.signoff(), item.related().stream().map(r -> SitePlanner.link(r, "")).toList(), List.of(),
                 line.firstAt(), line.version() > 1 ? line.at() : null, line.version());
     }
 
@@ -253,8 +253,9 @@ public final class SiteWriter {
             throw new IllegalStateException("The plan has no page " + line.path() + ".");
         }
         var wire = file.story().entry() == null ? null : shelves.wire().versions(file.story().entry()).getFirst();
-        var view = view(new PublishedLine.Copy(line, text, publication.claims(), publication.signoff(), wire == null ? null : wire.title(),
-                wire == null ? null : wire.published()), item, planner);
+        var copy = new PublishedLine.Copy(line, text, publication.claims(), publication.signoff(), wire == null ? null : wire.title(),
+                wire == null ? null : wire.published());
+        var view = view(copy, SignedWords.of(copy), item, planner);
         return new Preview(line.path(), ArticlePage.render(view, planner.site(item.live())), pictures.bytes(text));
     }
 
@@ -284,10 +285,9 @@ public final class SiteWriter {
     }
 
     /// The signatures as the signed headers themselves say them.
-    private static List<SignatureLine> signatures(String signoff, Instant publishedAt, SitePlanner planner) {
+    private static List<SignatureLine> signatures(List<Header> headers, Instant publishedAt, SitePlanner planner) {
         var lines = new ArrayList<SignatureLine>();
-        for (var signature : Json.MAPPER.readTree(signoff).path("signatures")) {
-            var header = Header.read(signature.path("protected").asString());
+        for (var header : headers) {
             var role = role(String.valueOf(header.role()));
             var kid = String.valueOf(header.kid());
             if (role == SignatureLine.Role.PUBLISHED) {

@@ -34,7 +34,11 @@ public record Header(@Nullable String alg, @Nullable String kid, @Nullable Strin
 
     /// @throws RuntimeException when it is not a header, or demands what this program does not know (`crit`, RFC 7515 §4.1.11)
     public static Header read(String base64Url) {
-        var json = Json.MAPPER.readTree(new String(Jws.decode(base64Url), StandardCharsets.UTF_8));
+        var text = new String(Jws.decode(base64Url), StandardCharsets.UTF_8);
+        if (!text.contains("crit") && text.indexOf('\\') < 0) {
+            return Json.read(text, Header.class);
+        }
+        var json = Json.MAPPER.readTree(text);
         if (json.has("crit")) {
             throw new IllegalArgumentException("The header has critical members.");
         }

@@ -19,7 +19,7 @@ public final class BlockText {
 
     /// Without the characters that no page can carry. The marks of [CanonicalWalk] are among them, so no text can fake one.
     static String printable(String raw) {
-        if (raw.codePoints().allMatch(BlockText::isPrintable)) {
+        if (isAllPrintable(raw)) {
             return raw;
         }
         var kept = new StringBuilder(raw.length());
@@ -34,6 +34,20 @@ public final class BlockText {
         return kept.toString();
     }
 
+    private static boolean isAllPrintable(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c > '~') {
+                int whole = raw.codePointAt(i);
+                if (!isPrintable(whole)) {
+                    return false;
+                }
+                i += Character.charCount(whole) - 1;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPrintable(int c) {
         return c >= 0x20 && c < 0x7F || c == '\t' || c == '\n' || c == '\r'
                 || c >= 0xA0 && !isHalfOfAPair(c) && !(c >= 0xFDD0 && c <= 0xFDEF) && (c & 0xFFFE) != 0xFFFE;
@@ -45,6 +59,9 @@ public final class BlockText {
 
     /// Folds, normalizes and trims text that is [#printable(String)] but for marks.
     static String folded(CharSequence text) {
+        if (isFolded(text)) {
+            return text.toString();
+        }
         var folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -58,6 +75,19 @@ public final class BlockText {
             }
         }
         return collapse(Normalizer.normalize(folded, Normalizer.Form.NFC));
+    }
+
+    /// Most lines are: plain letters and single spaces.
+    private static boolean isFolded(CharSequence text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static String collapse(String text) {

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class ArticleData {
 
     private final ArticleView view;
+    private final StoryBody body;
     private final SiteView site;
     private final String url;
 
-    private ArticleData(ArticleView view, SiteView site) {
+    private ArticleData(ArticleView view, StoryBody body, SiteView site) {
         this.view = view;
+        this.body = body;
         this.site = site;
         this.url = SitePaths.canonical(site.newsroom().site(), view.path());
     }
 
-    static String of(ArticleView view, SiteView site, String description) {
-        var data = new ArticleData(view, site);
+    static String of(ArticleView view, StoryBody body, SiteView site, String description) {
+        var data = new ArticleData(view, body, site);
         return JsonLd.graph(List.of(data.article(description), data.page()));
     }
 
@@ -35,7 +37,7 @@ final class ArticleData {
                 .put("datePublished", Frame.iso(view.published()))
                 .put("dateModified", Frame.iso(view.modified() == null ? view.published() : view.modified()))
                 .put("articleSection", text.category()).put("keywords", text.tags())
-                .put("wordCount", text.wordCount())
+                .put("wordCount", body.words())
                 .put("image", images())
                 .put("author", author())
                 .put("editor", view.claim(Claim.Kind.EDITED_BY).flatMap(c -> view.signature(SignatureLine.Role.EDITED))
@@ -132,7 +134,26 @@ final class ArticleData {
 
     /// Text with every run of white space as one space, as a browser reads a heading.
     static String oneLine(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+", " ").strip();
+        var line = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                space = !line.isEmpty();
+            } else {
+                if (space) {
+                    line.append(' ');
+                    space = false;
+                }
+                line.append(c);
+            }
+        }
+        return line.toString().strip();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c >= 0xA0 && (c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029
+                || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF);
     }
 
     /// An address of the web, or null: a link that the page does not follow is not named to machines either.

@@ -17,28 +17,34 @@ import org.jspecify.annotations.Nullable;
 public final class ArticlePage {
 
     private static final int DESCRIPTION = 200;
+    /// Enough of the words to find the description in, however many spaces they have.
+    private static final int READ = 2_000;
 
     private final ArticleView view;
     private final Frame frame;
     private final PageWords words;
     private final Element tidyBody;
 
-    private ArticlePage(ArticleView view, SiteView site) {
+    private ArticlePage(ArticleView view, StoryBody body, SiteView site) {
         var text = view.text();
         this.view = view;
-        this.tidyBody = StoryMarkup.tidy(text.body(), 2);
-        var description = description(text);
+        this.tidyBody = body.tidy();
+        var description = description(text, body);
         this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
                 view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
-                meta(view), ArticleData.of(view, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language()),
+                meta(view), ArticleData.of(view, body, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language()),
                 List.of(Inlined.SCRIPT),
                 view.signoff() == null ? null : JsonLd.insideScript(view.signoff()), text.category(), null);
         this.words = frame.wordsIn(text.language());
     }
 
     public static String render(ArticleView view, SiteView site) {
-        var page = new ArticlePage(view, site);
-        return Markup.of("article.jte", page);
+        return render(view, StoryBody.of(view.text().body()), site);
+    }
+
+    /// @param body of the same story
+    public static String render(ArticleView view, StoryBody body, SiteView site) {
+        return Markup.of("article.jte", new ArticlePage(view, body, site));
     }
 
     public ArticleView view() {
@@ -162,9 +168,9 @@ public final class ArticlePage {
         return Jsoup.parseBodyFragment(html).selectFirst("figure");
     }
 
-    private static String description(StoryText text) {
-        var words = text.standfirst().isBlank() ? Jsoup.parseBodyFragment(text.body()).text() : text.standfirst();
-        var line = ArticleData.oneLine(words.isBlank() ? text.headline() : words);
+    private static String description(StoryText text, StoryBody body) {
+        var words = text.standfirst().isBlank() ? body.plain() : text.standfirst();
+        var line = ArticleData.oneLine(words.isBlank() ? text.headline() : words.length() <= READ ? words : words.substring(0, READ));
         if (line.length() <= DESCRIPTION) {
             return line;
         }

@@ -27,11 +27,25 @@ final class Markup {
 
     /// Without the characters that no HTML page may carry: controls, noncharacters, halves of pairs.
     static String printable(String text) {
-        if (text.codePoints().allMatch(Markup::isAllowed)) {
+        if (isPrintable(text)) {
             return text;
         }
         return text.codePoints().filter(Markup::isAllowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\n') {
+                int whole = text.codePointAt(i);
+                if (!isAllowed(whole)) {
+                    return false;
+                }
+                i += Character.charCount(whole) - 1;
+            }
+        }
+        return true;
     }
 
     private static boolean isAllowed(int c) {

@@ -21,6 +21,11 @@ public final class Ninjs {
     private Ninjs() {}
 
     public static String render(ArticleView view, SiteView site) {
+        return render(view, StoryBody.of(view.text().body()), site);
+    }
+
+    /// @param body of the same story
+    public static String render(ArticleView view, StoryBody body, SiteView site) {
         var newsroom = site.newsroom();
         var text = view.text();
         var news = new LinkedHashMap<String, Object>();
@@ -47,7 +52,7 @@ public final class Ninjs {
         if (!text.dateline().isBlank()) {
             news.put("located", ArticleData.oneLine(text.dateline()));
         }
-        news.put("bodies", List.of(body(text.body(), text.wordCount())));
+        news.put("bodies", List.of(body(body)));
         news.put("subjects", subjects(view));
         news.put("infoSources", sources(view, newsroom.name()));
         news.put("altIds", List.of(ordered("role", "page", "value", SitePaths.canonical(newsroom.site(), view.path()))));
@@ -68,9 +73,9 @@ public final class Ninjs {
         return ordered("name", "ninjs", "version", "3.1", "schema", SCHEMA);
     }
 
-    private static Map<String, Object> body(String html, int words) {
-        var body = value("main", "text/html", StoryMarkup.tidy(html, 2).html());
-        body.put("wordCount", words);
+    private static Map<String, Object> body(StoryBody story) {
+        var body = value("main", "text/html", story.tidy().html());
+        body.put("wordCount", story.words());
         return body;
     }
 

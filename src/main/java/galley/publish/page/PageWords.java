@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,11 @@ public final class PageWords {
 
     private static final Map<String, Optional<Properties>> BOOKS = new ConcurrentHashMap<>();
 
+    private static final Map<Asked, PageWords> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 100;
+    private static final int MOST_SAID = 500;
+
     /// The languages somebody has written words for.
     static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "he", "ja", "uk");
 
@@ -32,6 +38,9 @@ public final class PageWords {
     private final Locale locale;
     private final ULocale plurals;
     private final ZoneId zone;
+    /// What has been said and how times are written here: every page says the same.
+    private final Map<List<Object>, String> said = new ConcurrentHashMap<>();
+    private final Map<String, DateTimeFormatter> formats = new ConcurrentHashMap<>();
 
     private PageWords(Properties words, Locale locale, ZoneId zone) {
         this.words = words;
@@ -44,6 +53,20 @@ public final class PageWords {
     /// @param language of the page, BCP 47
     /// @param otherwise the newsroom's language
     public static PageWords in(String language, String otherwise, ZoneId zone) {
+        var asked = new Asked(language, otherwise, zone);
+        var known = KNOWN.get(asked);
+        if (known == null) {
+            known = made(language, otherwise, zone);
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(asked, known);
+            }
+        }
+        return known;
+    }
+
+    private record Asked(String language, String otherwise, ZoneId zone) {}
+
+    private static PageWords made(String language, String otherwise, ZoneId zone) {
         for (var tag : new String[] {language, otherwise}) {
             var locale = Locale.forLanguageTag(tag);
             var book = book(locale.getLanguage());
@@ -80,7 +103,14 @@ public final class PageWords {
     }
 
     static boolean isRightToLeft(String language) {
-        return new ULocale(language).isRightToLeft();
+        var known = RIGHT_TO_LEFT.get(language);
+        if (known == null) {
+            known = new ULocale(language).isRightToLeft();
+            if (RIGHT_TO_LEFT.size() < MOST_KNOWN) {
+                RIGHT_TO_LEFT.put(language, known);
+            }
+        }
+        return known;
     }
 
     private static String direction(String language) {
@@ -93,12 +123,24 @@ public final class PageWords {
         if (pattern == null) {
             throw new IllegalArgumentException("No words for " + key + " in " + locale);
         }
-        return with.length == 0 ? pattern : new MessageFormat(pattern, plurals).format(with);
+        if (with.length == 0) {
+            return pattern;
+        }
+        var words = new ArrayList<Object>(List.of(with));
+        words.add(key);
+        var known = said.get(words);
+        if (known == null) {
+            known = new MessageFormat(pattern, plurals).format(with);
+            if (said.size() < MOST_SAID) {
+                said.put(words, known);
+            }
+        }
+        return known;
     }
 
     /// 17 Nov 2026, 12:06 GMT
     public String dayAndTime(Instant at) {
-        return formatted("yMMMdHm", at) + " " + DateTimeFormatter.ofPattern("zzz", locale).format(at.atZone(zone));
+        return formatted("yMMMdHm", at) + " " + formats.computeIfAbsent("zzz", zzz -> DateTimeFormatter.ofPattern(zzz, locale)).format(at.atZone(zone));
     }
 
     /// 17 Nov 2026
@@ -122,7 +164,7 @@ public final class PageWords {
     }
 
     private String formatted(String skeleton, Instant at) {
-        return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale).format(at.atZone(zone));
+        return formats.computeIfAbsent(skeleton, s -> DateTimeFormatter.ofLocalizedPattern(s).withLocale(locale)).format(at.atZone(zone));
     }
 
     private static Optional<Properties> book(String language) {

@@ -29,7 +29,10 @@ final class StoryMarkup {
     /// @param top the level at which the text's headings begin, 2 to 5
     /// @return the elements of the text, in order, in a body element
     static Element tidy(String html, int top) {
-        var dirty = Jsoup.parseBodyFragment(html);
+        return tidy(Jsoup.parseBodyFragment(html), top);
+    }
+
+    static Element tidy(Document dirty, int top) {
         var clean = new Cleaner(ALLOWED).clean(dirty);
         clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
         var body = clean.body();
