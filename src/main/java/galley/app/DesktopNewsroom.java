@@ -15,6 +15,8 @@ import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
 import galley.screen.Pulling;
 import galley.screen.SavedSearches;
+import galley.screen.audit.AuditView;
+import galley.screen.audit.AuditViewModel;
 import galley.screen.check.CheckView;
 import galley.screen.check.CheckViewModel;
 import galley.screen.check.CheckedPage;
@@ -23,6 +25,7 @@ import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Theme;
 import galley.screen.common.Times;
+import galley.screen.common.Watched;
 import galley.screen.editor.EditorView;
 import galley.screen.editor.EditorViewModel;
 import galley.screen.editor.ProseMirrorEditor;
@@ -86,6 +89,7 @@ final class DesktopNewsroom {
     private final Pulling pulling;
     private final FeedWatch watch;
     private final Delivery delivery;
+    private final EvidenceWatch evidenceWatch;
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
     private @Nullable EditorView editor;
@@ -107,11 +111,12 @@ final class DesktopNewsroom {
         this.acting = new Acting(whoSatHere(room, everyone));
         var times = new Times(room.clock().withZone(newsroom.zone()));
         var store = room.store();
-        this.readings = new Readings(store.wire(), room.flow(), store.people(), times);
+        var rounds = new EvidenceRounds(room);
+        this.readings = new Readings(store.wire(), room.flow(), store.people(), times, new Watched(room.sources(), store.audit(), rounds::check));
         var rows = new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(),
-                store.people(), times, newsroom.language());
+                store.people(), times, newsroom.language(), room.sources()::open);
         var searches = new SavedSearches(room.settings().choice(SEARCHES).orElse(""), kept -> remember(SEARCHES, kept));
-        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources, rows, searches::now);
+        var tallies = new NewsroomTallies(store.wireLines(), store.lines(), this::failingSources, rows, searches::now, room.sources()::open);
         this.frame = new MainViewModel(newsroom.name(), tallies, everyone, acting, work);
         this.window = new MainWindow(frame, theme, work).withSearches(searches);
 
@@ -127,6 +132,7 @@ final class DesktopNewsroom {
             feedWatch().tellOfSources();
         });
         this.watch = new FeedWatch(room, work, pulling, frame::tell);
+        this.evidenceWatch = new EvidenceWatch(room, rounds, work, frame::tell, frame::countAgain);
         window.withPull(pulling);
 
         this.surface = new ProseMirrorEditor(work, Cleaner::storyMarkup);
@@ -148,6 +154,9 @@ final class DesktopNewsroom {
 
         var checks = new CheckViewModel(this::checked, times, work, window);
         window.add(() -> new CheckView(checks), Place.Checking.class);
+
+        var audit = new AuditViewModel(new AuditViewModel.Desk(store.audit(), store.people(), this::headlineOf, times), work, window);
+        window.add(() -> new AuditView(audit, window), Place.Audit.class);
 
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), store.audit(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
@@ -260,6 +269,7 @@ final class DesktopNewsroom {
             greetSample();
         } else {
             watch.begin();
+            evidenceWatch.begin();
         }
     }
 
@@ -309,6 +319,10 @@ final class DesktopNewsroom {
         return editor;
     }
 
+    private String headlineOf(UUID story) {
+        return room.store().stories().story(story).flatMap(found -> room.store().stories().revision(found.head())).map(head -> head.text().headline()).orElse("");
+    }
+
     /// The same answer as `galley verify`.
     private CheckViewModel.Answer checked(String what) {
         var found = new PageChecks(room.fetcher(), room, null).check(what);
@@ -328,6 +342,7 @@ final class DesktopNewsroom {
     void close() {
         closed = true;
         watch.end();
+        evidenceWatch.end();
         room.close();
     }
 }

@@ -4,9 +4,12 @@ import galley.ingest.Fetched;
 import galley.publish.EvidenceCopy;
 import galley.story.Assets;
 import galley.story.Evidence;
+import galley.story.EvidenceChecks.State;
 import galley.story.Hash;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Holds the kept copy of a piece of evidence against what its source says today.
 public final class EvidenceCheck {
@@ -18,31 +21,36 @@ public final class EvidenceCheck {
         this.get = get;
     }
 
-    /// What the source says today, compared with the kept copy.
-    public enum Today {
-        SAME, CHANGED, PASSAGE_GONE, UNREACHABLE, NO_COPY;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     /// @param words what it means, for a person
-    public record Found(Today today, String words) {}
+    /// @param now what the source gave; null when it is the same or gave nothing
+    public record Found(State today, String words, Assets.@Nullable Asset now) {}
 
-    /// Fetches the source again. Nothing is changed.
-    public Found today(Evidence evidence) {
+    /// Fetches the source again. Nothing is changed. A page whose file differs but says the same words is the same: counters and
+    /// advertisements are no news.
+    ///
+    /// @param kept finds the copy that was kept
+    public Found today(Evidence evidence, Function<String, Optional<Assets.Asset>> kept) {
         if (evidence.copyHash() == null) {
-            return new Found(Today.NO_COPY, "No copy of it is kept, so a change cannot be told.");
+            return new Found(State.NO_COPY, "No copy of it is kept, so a change cannot be told.", null);
         }
         return switch (get.apply(evidence.url())) {
-            case Fetched.Document now when Hash.hex(now.bytes()).equals(evidence.copyHash()) -> new Found(Today.SAME, "The source is as it was when it was read.");
-            case Fetched.Document now -> EvidenceCopy.holds(new Assets.Asset("", type(now), now.bytes()), evidence.passage())
-                    ? new Found(Today.CHANGED, "The source has changed since it was read; the passage still stands in it.")
-                    : new Found(Today.PASSAGE_GONE, "The source has changed since it was read, and the passage no longer stands in it. The copy that was kept has it.");
-            case Fetched.Unchanged same -> new Found(Today.SAME, "The source is as it was when it was read.");
-            case Fetched.Failed failed -> new Found(Today.UNREACHABLE, failed.problem());
+            case Fetched.Document now when Hash.hex(now.bytes()).equals(evidence.copyHash()) -> same();
+            case Fetched.Document document -> {
+                var now = new Assets.Asset("", type(document), document.bytes());
+                if (kept.apply(evidence.copyHash()).filter(before -> EvidenceCopy.sayTheSame(before, now)).isPresent()) {
+                    yield same();
+                }
+                yield EvidenceCopy.holds(now, evidence.passage())
+                        ? new Found(State.CHANGED, "The source has changed since it was read; the passage still stands in it.", now)
+                        : new Found(State.PASSAGE_GONE, "The source has changed since it was read, and the passage no longer stands in it. The copy that was kept has it.", now);
+            }
+            case Fetched.Unchanged _ -> same();
+            case Fetched.Failed failed -> new Found(State.UNREACHABLE, failed.problem(), null);
         };
+    }
+
+    private static Found same() {
+        return new Found(State.SAME, "The source is as it was when it was read.", null);
     }
 
     /// The media type without what follows it.

@@ -22,6 +22,7 @@ import galley.publish.ExcerptRule;
 import galley.publish.HouseRules;
 import galley.publish.ReworkRule;
 import galley.publish.SiteWriter;
+import galley.publish.SourceDesk;
 import galley.publish.TrendingDesk;
 import galley.publish.send.Delivery;
 import galley.signoff.CopyFlow;
@@ -241,6 +242,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// What editors say of the trending list.
     public TrendingDesk trending() {
         return new TrendingDesk(store.trendingChoices(), store.stories(), store.people(), store.audit(), store.inOneGo(), clock);
+    }
+
+    /// What the sources of stories did since.
+    public SourceDesk sources() {
+        return new SourceDesk(store.sourceChanges(clock), store.evidenceChecks(), flow, store.wire(), store.assets(), store.audit(), store.inOneGo(), clock);
     }
 
     public ClaimLedger ledger() {

@@ -143,6 +143,7 @@ public final class MainWindow implements Screens, Notices {
                 Command.always("Reviews and open comments", "fth-message-square", "", () -> show(new Place.Review(null))),
                 Command.always("Settings", "fth-settings", "Ctrl+,", () -> show(new Place.Settings())),
                 Command.always("Feeds", "fth-rss", "", () -> show(new Place.Feeds())),
+                Command.always("Audit log", "fth-list", "", () -> show(new Place.Audit(null))),
                 Command.always("Check a page…", "fth-shield", "", () -> show(new Place.Checking(List.of()))),
                 Command.always("Export everything that is ready", "fth-upload", "", () -> show(new Place.Exporting(List.of())))));
         for (var queue : Queue.values()) {
@@ -458,8 +459,10 @@ public final class MainWindow implements Screens, Notices {
         settings.key("Ctrl+,");
         var check = new SideItem("fth-shield", "Check a page", () -> show(new Place.Checking(List.of())));
         check.stands(new Place.Checking(List.of()));
-        items.addAll(List.of(feeds, check, settings));
-        foot.getChildren().addAll(feeds, check, settings);
+        var audit = new SideItem("fth-list", "Audit log", () -> show(new Place.Audit(null)));
+        audit.stands(new Place.Audit(null));
+        items.addAll(List.of(feeds, check, audit, settings));
+        foot.getChildren().addAll(feeds, check, audit, settings);
         model.tallyProperty().subscribe(tally -> {
             for (int i = 0; i < Queue.values().length; i++) {
                 items.get(i).count(tally.queues().getOrDefault(Queue.values()[i], 0L));

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Counts the sidebar out of the newsroom.
@@ -23,10 +24,14 @@ public final class NewsroomTallies implements Tallies {
     private final Supplier<Set<String>> failing;
     private final StoryRows rows;
     private final Supplier<List<Place.Saved>> searches;
+    private final Supplier<Set<UUID>> moved;
 
     /// @param failing names of the sources whose feeds fail
     /// @param rows answers the saved searches
-    public NewsroomTallies(WireLine.Lines wire, StoryLine.Lines lines, Supplier<Set<String>> failing, StoryRows rows, Supplier<List<Place.Saved>> searches) {
+    /// @param moved stories whose sources say something else now
+    public NewsroomTallies(WireLine.Lines wire, StoryLine.Lines lines, Supplier<Set<String>> failing, StoryRows rows, Supplier<List<Place.Saved>> searches,
+                           Supplier<Set<UUID>> moved) {
+        this.moved = moved;
         this.rows = rows;
         this.searches = searches;
         this.wire = wire;
@@ -39,9 +44,10 @@ public final class NewsroomTallies implements Tallies {
         var stories = lines.all();
         var bySource = wire.openBySource();
         long open = bySource.values().stream().mapToLong(Long::longValue).sum();
+        var changed = moved.get();
         var queues = new EnumMap<Queue, Long>(Queue.class);
         for (var queue : Queue.values()) {
-            queues.put(queue, stories.stream().filter(line -> NewsroomRows.isIn(queue, line, acting)).count());
+            queues.put(queue, stories.stream().filter(line -> NewsroomRows.isIn(queue, line, acting, changed)).count());
         }
         queues.put(Queue.WIRE, open);
         var spiked = wire.rows(new WireLine.Question("", "", "", true, WireLine.Order.ARRIVAL, false)).length;

@@ -77,6 +77,7 @@ public final class SavedSearches {
             case AWAITING_REVIEW -> "status:awaiting";
             case READY -> "status:ready";
             case PUBLISHED -> "status:published";
+            case SOURCE_CHANGED -> "";
             case SPIKED -> "status:spiked";
             case MINE -> "";
         };

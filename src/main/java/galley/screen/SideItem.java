@@ -56,7 +56,8 @@ final class SideItem extends HBox {
     }
 
     void mark(Place here) {
-        pseudoClassStateChanged(HERE, here.equals(place) || place instanceof Place.Checking && here instanceof Place.Checking);
+        pseudoClassStateChanged(HERE, here.equals(place) || place instanceof Place.Checking && here instanceof Place.Checking
+                || place instanceof Place.Audit && here instanceof Place.Audit);
     }
 
     void count(long count) {

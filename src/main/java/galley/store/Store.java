@@ -21,6 +21,7 @@ import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOffs;
 import galley.signoff.StoryLine;
 import galley.story.Assets;
+import galley.story.EvidenceChecks;
 import galley.story.InOneGo;
 import galley.story.PublishedLine;
 import galley.story.SameEvents;
@@ -142,6 +143,10 @@ public final class Store implements AutoCloseable {
     /// @param clock says when something was noted
     public SourceChanges sourceChanges(Clock clock) {
         return new SqliteSourceChanges(database, clock);
+    }
+
+    public EvidenceChecks evidenceChecks() {
+        return new SqliteEvidenceChecks(database);
     }
 
     public Hosts hosts() {

@@ -8,6 +8,7 @@ import galley.screen.common.Acting;
 import galley.screen.common.Command;
 import galley.screen.common.Notices;
 import galley.screen.common.Times;
+import galley.screen.common.Watched;
 import galley.screen.review.ReviewViewModel;
 import galley.screen.stories.Readings;
 import galley.signoff.Meaning;
@@ -104,7 +105,7 @@ class EveryDoorTest {
         assertThat(room.flow().sign(story.id(), Meaning.REVIEWED, by, key(by), seen(story), by.name())).as(by.name()).isInstanceOf(Outcome.Refused.class);
         var times = new Times(clock);
         var review = new ReviewViewModel(new ReviewViewModel.Desk(room.flow(), room.store().lines(), room.store().margins(), room.store().assignments(), room.store().wire(),
-                room.sitting(), room.ledger(), new Readings(room.store().wire(), room.flow(), room.people(), times), new Acting(by), times, id -> "?", () -> { }),
+                room.sitting(), room.ledger(), new Readings(room.store().wire(), room.flow(), room.people(), times, new Watched(room.sources(), room.store().audit(), _ -> List.of())), new Acting(by), times, id -> "?", () -> { }),
                 new ImmediateWork(), new Notices() {
                     @Override
                     public void say(String icon, String words, Command... acts) {

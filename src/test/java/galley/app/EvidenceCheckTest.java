@@ -3,10 +3,10 @@ package galley.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import galley.app.EvidenceCheck.Today;
 import galley.ingest.Fetcher;
 import galley.store.NewsroomInATest;
 import galley.story.Evidence;
+import galley.story.EvidenceChecks.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,13 +35,15 @@ class EvidenceCheckTest {
             var checks = new EvidenceCheck(fetcher::fetch);
             var kept = room.store.assets().keep("text/html", page.getBytes(StandardCharsets.UTF_8));
             var evidence = new Evidence(url, "Log", Evidence.Kind.PRIMARY, NewsroomInATest.MORNING, kept, "41 ships lay outside the mole", "The harbour stayed closed on Tuesday.");
-            assertThat(checks.today(evidence).today()).isEqualTo(Today.SAME);
+            assertThat(checks.today(evidence, room.store.assets()::asset).today()).isEqualTo(State.SAME);
+            page = page.replace("</title>", "</title><script>count(7)</script>");
+            assertThat(checks.today(evidence, room.store.assets()::asset).today()).as("another counter in the file is no news").isEqualTo(State.SAME);
             page += "<p>Read by many.</p>";
-            assertThat(checks.today(evidence).today()).isEqualTo(Today.CHANGED);
+            assertThat(checks.today(evidence, room.store.assets()::asset).today()).isEqualTo(State.CHANGED);
             page = page.replace("41", "14");
-            assertThat(checks.today(evidence).today()).isEqualTo(Today.PASSAGE_GONE);
-            assertThat(checks.today(new Evidence(url + "x", "", Evidence.Kind.PRIMARY, null, kept, "p", "s")).today()).isEqualTo(Today.UNREACHABLE);
-            assertThat(checks.today(new Evidence(url, "", Evidence.Kind.PRIMARY, null, null, "p", "s")).today()).isEqualTo(Today.NO_COPY);
+            assertThat(checks.today(evidence, room.store.assets()::asset).today()).isEqualTo(State.PASSAGE_GONE);
+            assertThat(checks.today(new Evidence(url + "x", "", Evidence.Kind.PRIMARY, null, kept, "p", "s"), room.store.assets()::asset).today()).isEqualTo(State.UNREACHABLE);
+            assertThat(checks.today(new Evidence(url, "", Evidence.Kind.PRIMARY, null, null, "p", "s"), room.store.assets()::asset).today()).isEqualTo(State.NO_COPY);
         } finally {
             server.stop(0);
         }

@@ -3,8 +3,13 @@ package galley.app;
 import galley.desk.Person;
 import galley.screen.Fx;
 import galley.screen.PictureWork;
+import galley.screen.common.CommandButton;
 import galley.screen.common.Place;
+import galley.screen.common.Queue;
 import galley.screen.common.Theme;
+import galley.story.Hash;
+import galley.story.Wire;
+import galley.story.WireItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +18,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +47,20 @@ class TrustPicturesTest {
         var page = article();
         var html = Files.readString(page);
         int at = html.indexOf("<p", html.indexOf("data-part=\"body\""));
+        try (var room = OpenNewsroom.at(folder.resolve("newsroom"), EVENING)) {
+            sourceChanges(room);
+        }
         Files.writeString(folder.resolve("altered.html"), html.substring(0, at) + html.substring(at).replaceFirst(" the ", " another "));
+    }
+
+    /// One published story's wire item says something else now.
+    private static void sourceChanges(OpenNewsroom room) {
+        var story = room.store().stories().all().stream().filter(s -> s.entry() != null && s.kill() == null && !room.store().stories().publications(s.id()).isEmpty()).findFirst().orElseThrow();
+        var entry = room.store().wire().entry(story.entry()).orElseThrow();
+        var last = entry.latest();
+        var item = new WireItem(UUID.randomUUID(), last.entry(), 0, last.guid(), last.link(), last.title(), last.summary(), last.body().replaceFirst(" the ", " the second "), last.authors(),
+                last.categories(), last.language(), null, last.published(), null, EVENING.instant(), null, Hash.hex("changed"), Hash.hex("changed words"));
+        room.store().wire().deliver(entry.feed(), entry.source(), List.of(new Wire.Delivery(last.guid(), item)));
     }
 
     private static Path article() throws IOException {
@@ -65,8 +87,33 @@ class TrustPicturesTest {
             picture(new Place.Checking(List.of(article().toString())), "check-one" + look);
             picture(new Place.Checking(List.of(folder.resolve("altered.html").toString())), "check-altered" + look);
             picture(new Place.Checking(List.of(folder.toString())), "check-folder" + look);
+            picture(new Place.InQueue(Queue.SOURCE_CHANGED), "source-changed" + look);
+            var changed = room.sources().open().iterator().next();
+            Fx.fx(() -> desktop.edit(changed));
+            Fx.sleep(600);
+            press("What changed");
+            Fx.snapshot(stage.getScene(), "source-changed-editor" + look);
+            picture(new Place.Review(changed), "source-changed-review" + look);
+            picture(new Place.Audit(null), "audit" + look);
+            var story = room.store().stories().all().getFirst().id();
+            picture(new Place.Audit(story), "audit-story" + look);
+            Fx.fx(() -> desktop.edit(story));
+            Fx.sleep(600);
+            tab("History");
+            Fx.snapshot(stage.getScene(), "editor-history" + look);
             Fx.close(stage);
         }
+    }
+
+    private void press(String words) {
+        Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof CommandButton b && words.equals(b.getAccessibleText()) || n instanceof ButtonBase base
+                && Fx.below(base).stream().anyMatch(l -> l instanceof Label label && words.equals(label.getText()))).map(ButtonBase.class::cast).findFirst().orElseThrow().fire());
+        Fx.pulse();
+    }
+
+    private void tab(String name) {
+        Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof ToggleButton b
+                && Fx.below(b).stream().anyMatch(l -> l instanceof Label label && name.equals(label.getText()))).map(ToggleButton.class::cast).findFirst().orElseThrow().fire());
     }
 
     private void picture(Place place, String name) {

@@ -100,7 +100,7 @@ public final class BusyDay implements AutoCloseable {
         var store = newsroom.store;
         var times = new Times(newsroom.clock);
         var tallies = new NewsroomTallies(store.wireLines(), store.lines(), Set::of,
-                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(), store.people(), times, "en"), List::of);
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(), store.people(), times, "en", newsroom.sources()::open), List::of, newsroom.sources()::open);
         var model = new MainViewModel("Quay Post", tallies, List.of(newsroom.rosa, newsroom.ines, newsroom.idris, newsroom.tomas), acting, work);
         var window = new MainWindow(model, theme, work);
         var stories = stories(window, work, () -> model.kept(times.toTheSecond(times.now())));
@@ -118,8 +118,8 @@ public final class BusyDay implements AutoCloseable {
         var store = newsroom.store;
         var times = new Times(newsroom.clock);
         return new StoriesViewModel.Desk(
-                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(), store.people(), times, "en-GB"),
-                new Readings(store.wire(), newsroom.flow, store.people(), times), newsroom.flow, store.wire(),
+                new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(), store.people(), times, "en-GB", newsroom.sources()::open),
+                new Readings(store.wire(), newsroom.flow, store.people(), times, newsroom.watched()), newsroom.flow, store.wire(),
                 new Sitting(newsroom.keyFiles, newsroom.clock), (item, _) -> StoryText.of(item.title(), item.body()),
                 galley.screen.stories.Columns.all(), (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), _ -> List.of("2026/11/17/frost.html", "index.html"), acting, times, changed);
     }

@@ -3,6 +3,8 @@ package galley.store;
 import galley.desk.Newsroom;
 import galley.desk.Person;
 import galley.desk.Role;
+import galley.publish.SourceDesk;
+import galley.screen.common.Watched;
 import galley.signoff.CopyFlow;
 import galley.signoff.Ed25519;
 import galley.signoff.KeyFiles;
@@ -110,6 +112,16 @@ public final class NewsroomInATest implements AutoCloseable {
         return store.wire().untaken(Long.MAX_VALUE, 1).getFirst().id();
     }
 
+    /// The source of a story's wire entry says something else now.
+    public void sourceChanges(Story story, String title) {
+        clock.pass(Duration.ofMinutes(2));
+        var entry = store.wire().entry(story.entry()).orElseThrow();
+        var last = entry.latest();
+        var item = new WireItem(UUID.randomUUID(), last.entry(), 0, last.guid(), last.link(), title, last.summary(), "<p>As the wire has it now: " + title + ".</p>", last.authors(),
+                last.categories(), last.language(), null, last.published(), null, clock.instant(), null, Hash.hex("raw " + title), Hash.hex(title));
+        store.wire().deliver(entry.feed(), entry.source(), List.of(new Wire.Delivery(last.guid(), item)));
+    }
+
     public Story taken(Person by) {
         return done(flow.take(wireEntry("Port shut by storm " + store.wire().countUntaken() + store.stories().all().size()), by, item -> harbour()));
     }
@@ -137,6 +149,15 @@ public final class NewsroomInATest implements AutoCloseable {
             return done.value();
         }
         throw new AssertionError("Not done: " + outcome.whyNot());
+    }
+
+    public SourceDesk sources() {
+        return new SourceDesk(store.sourceChanges(clock), store.evidenceChecks(), flow, store.wire(), store.assets(), store.audit(), store.inOneGo(), clock);
+    }
+
+    /// Sources that are never asked again.
+    public Watched watched() {
+        return new Watched(sources(), store.audit(), _ -> List.of());
     }
 
     @Override

@@ -2,17 +2,11 @@ package galley.app.command;
 
 import galley.desk.Person;
 import galley.signoff.AuditEntry;
+import galley.signoff.AuditLines;
 import galley.story.Json;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,13 +30,13 @@ final class AuditCommand implements Callable<Integer> {
     @Nullable Path to;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try (var room = galley.open()) {
             var names = room.people().all().stream().collect(Collectors.toMap(Person::id, Person::name));
             var story = id == null ? null : StoryCommand.story(room, id);
             Consumer<Consumer<AuditEntry>> lines = story == null ? room.store().audit()::each : reader -> room.store().audit().of(story).forEach(reader);
             if (to != null) {
-                int count = write(to, lines, names);
+                int count = AuditLines.write(to, lines, names);
                 if (galley.json) {
                     galley.terminal.json(Map.of("lines", count, "file", to.toAbsolutePath().toString()));
                 } else {
@@ -50,49 +44,12 @@ final class AuditCommand implements Callable<Integer> {
                 }
             } else if (galley.json) {
                 var all = new ArrayList<Map<String, Object>>();
-                lines.accept(entry -> all.add(line(entry, names)));
+                lines.accept(entry -> all.add(AuditLines.of(entry, names)));
                 galley.terminal.json(Map.of("entries", all));
             } else {
-                lines.accept(entry -> galley.terminal.out.println(Json.write(line(entry, names))));
+                lines.accept(entry -> galley.terminal.out.println(Json.write(AuditLines.of(entry, names))));
             }
             return Exit.DONE;
         }
-    }
-
-    private static int write(Path to, Consumer<Consumer<AuditEntry>> lines, Map<UUID, String> names) throws IOException {
-        var target = to.toAbsolutePath();
-        var making = target.resolveSibling(target.getFileName() + ".making");
-        var count = new int[1];
-        try {
-            try (var out = new PrintWriter(new OutputStreamWriter(Files.newOutputStream(making), StandardCharsets.UTF_8))) {
-                lines.accept(entry -> {
-                    out.print(Json.write(line(entry, names)) + "\n");
-                    count[0]++;
-                });
-                if (out.checkError()) {
-                    throw new IOException("no room");
-                }
-            }
-            Files.move(making, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new Refusal(target + " cannot be written. Nothing was changed. Name a file in a folder that you may write, on a disk with room.");
-        } finally {
-            Files.deleteIfExists(making);
-        }
-        return count[0];
-    }
-
-    private static Map<String, Object> line(AuditEntry entry, Map<UUID, String> names) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("sequence", entry.sequence());
-        line.put("at", entry.at().toString());
-        line.put("person", entry.person());
-        line.put("name", entry.person() == null ? null : names.get(entry.person()));
-        line.put("action", entry.action());
-        line.put("story", entry.story());
-        line.put("detail", entry.detail());
-        line.put("previous", entry.previous());
-        line.put("hash", entry.hash());
-        return line;
     }
 }

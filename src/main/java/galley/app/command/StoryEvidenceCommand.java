@@ -1,15 +1,17 @@
 package galley.app.command;
 
 import galley.app.EvidenceCheck;
+import galley.app.EvidenceRounds;
 import galley.app.OpenNewsroom;
-import galley.ingest.Feed;
 import galley.ingest.Fetched;
-import galley.ingest.Fetcher;
 import galley.signoff.Outcome;
 import galley.signoff.StoryFile;
 import galley.story.Evidence;
+import galley.story.EvidenceChecks.Look;
+import galley.story.EvidenceChecks.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,6 @@ import picocli.CommandLine.ParentCommand;
 /// `galley story evidence`: what a story rests on, whether it still stands, and another source for it.
 @Command(name = "evidence", description = "List a story's evidence; --check fetches each source again and says what changed; --add keeps a copy of another.")
 final class StoryEvidenceCommand implements Callable<Integer> {
-
-    /// Stands for "somewhere in the world" where no feed pointed at the address.
-    private static final String WORLD = "https://example.org/";
 
     @ParentCommand
     @Nullable StoryCommand parent;
@@ -55,23 +54,18 @@ final class StoryEvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var galley = parent.galley;
-        try (var room = galley.open(); var fetcher = new Fetcher(room.newsroom().contact())) {
+        try (var room = galley.open()) {
             var file = room.flow().file(StoryCommand.story(room, id)).orElseThrow();
-            var from = feed(room, file);
-            var checks = new EvidenceCheck(url -> fetcher.follow(url, from));
-            return add == null ? list(room, file, checks) : added(room, file, fetcher.follow(add, from));
+            var rounds = new EvidenceRounds(room);
+            return add == null ? list(room, file, rounds) : added(room, file, room.fetcher().follow(add, rounds.feed(file)));
         }
     }
 
-    private static String feed(OpenNewsroom room, StoryFile file) {
-        return file.story().entry() == null ? WORLD
-                : room.store().wire().entry(file.story().entry()).flatMap(e -> room.store().feeds().byId(e.feed())).map(Feed::url).orElse(WORLD);
-    }
-
-    private int list(OpenNewsroom room, StoryFile file, EvidenceCheck checks) {
+    private int list(OpenNewsroom room, StoryFile file, EvidenceRounds rounds) {
         var terminal = parent.galley.terminal;
         var rows = new ArrayList<Map<String, Object>>();
         boolean stands = true;
+        var looks = check ? rounds.check(file) : List.<Look>of();
         for (var evidence : file.text().evidence()) {
             var row = new LinkedHashMap<String, Object>();
             row.put("url", evidence.url());
@@ -80,11 +74,10 @@ final class StoryEvidenceCommand implements Callable<Integer> {
             row.put("fetchedAt", evidence.fetchedAt());
             row.put("copy", evidence.copyHash());
             row.put("untied", room.ledger().untied(evidence, file.text()));
-            if (check) {
-                var today = checks.today(evidence);
-                row.put("today", today.today().code());
-                row.put("words", today.words());
-                stands &= today.today() == EvidenceCheck.Today.SAME;
+            for (var look : looks.stream().filter(look -> look.isOf(evidence)).toList()) {
+                row.put("today", look.state().code());
+                row.put("words", look.words());
+                stands &= look.state() == State.SAME;
             }
             rows.add(row);
         }

@@ -38,4 +38,9 @@ public sealed interface Place {
     ///
     /// @param what files, folders and addresses; empty to choose first
     record Checking(java.util.List<String> what) implements Place {}
+
+    /// Who did what.
+    ///
+    /// @param story of one story; null for the whole newsroom
+    record Audit(@org.jspecify.annotations.Nullable UUID story) implements Place {}
 }

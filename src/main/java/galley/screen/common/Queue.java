@@ -8,6 +8,7 @@ public enum Queue {
     AWAITING_REVIEW("Awaiting review", "fth-eye", "Nothing awaits review", "Edited stories come here."),
     READY("Ready", "fth-check-circle", "Nothing is ready", "Stories that two people have signed come here."),
     PUBLISHED("Published", "fth-globe", "Nothing is published yet", "Exported stories come here."),
+    SOURCE_CHANGED("Source changed", "fth-git-branch", "No source has changed", "When the wire item or the evidence of a story says something else later, the story comes here."),
     SPIKED("Spiked", "fth-archive", "Nothing is spiked", "Dropped stories come here and can return.");
 
     private final String title;

@@ -14,6 +14,7 @@ import galley.screen.common.Place;
 import galley.screen.common.Screen;
 import galley.screen.common.Screens;
 import galley.screen.common.SignCard;
+import galley.screen.common.SourceNewsCard;
 import galley.screen.common.StateMark;
 import galley.screen.common.StepsBar;
 import galley.screen.common.TabStrip;
@@ -81,6 +82,7 @@ public final class EditorView implements Screen {
     private boolean signCardAsks;
     private @Nullable SignCard signCard;
     private @Nullable OvertakenCard overtakenCard;
+    private @Nullable SourceNewsCard newsCard;
     private int settling;
 
     @FXML private BorderPane root;
@@ -346,6 +348,12 @@ public final class EditorView implements Screen {
         if (now != null && !now.writing().isEmpty()) {
             nodes.add(new MessageCard(MessageCard.Weight.NOTE, "fth-user", "These are " + now.writing() + "'s words so far",
                     "When you type, they become a revision by " + now.writing() + " first; yours stay yours."));
+        }
+        if (now != null && !now.news().isEmpty()) {
+            if (newsCard == null || !newsCard.news().equals(now.news())) {
+                newsCard = new SourceNewsCard(now.news(), Command.always("I have seen it", "fth-check", "", model::noteSources));
+            }
+            nodes.add(newsCard);
         }
         if (now != null && signing) {
             nodes.add(signature());

@@ -6,6 +6,7 @@ import galley.notice.Notice;
 import galley.notice.TroubleLog;
 import galley.publish.ClaimLedger;
 import galley.publish.OwnWords;
+import galley.publish.SourceDesk;
 import galley.screen.common.Acting;
 import galley.screen.common.Command;
 import galley.screen.common.MarginModel;
@@ -16,6 +17,7 @@ import galley.screen.common.Times;
 import galley.screen.stories.Marks;
 import galley.screen.stories.Readings;
 import galley.signoff.Act;
+import galley.signoff.AuditEntry;
 import galley.signoff.CopyFlow;
 import galley.signoff.Meaning;
 import galley.signoff.Outcome;
@@ -27,6 +29,7 @@ import galley.signoff.Status;
 import galley.signoff.StoryFile;
 import galley.story.Assets;
 import galley.story.Draft;
+import galley.story.EvidenceChecks;
 import galley.story.Stories;
 import galley.story.StoryText;
 import galley.story.Wire;
@@ -73,10 +76,13 @@ public final class EditorViewModel {
     /// @param sinceWire what changed since the wire's own words
     /// @param sentences of the body, and how much of each is our own
     /// @param untied for each piece of evidence why it does not count; empty when it does
+    /// @param news what its sources did since, that nobody has noted yet
+    /// @param looks the last look at each piece of evidence
+    /// @param acts everything that was done with it, oldest first
     /// @param writing who else's draft this is; empty when it is ours or nobody's
     public record Around(StoryFile file, Status status, List<Step> steps, List<PagePromises.Promise> promises, List<WireItem> versions, List<Draft> aside,
                          List<Reason> against, List<Reason> againstExport, String againstReview, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
-                         List<String> untied, String writing) {
+                         List<String> untied, String writing, List<SourceDesk.News> news, List<EvidenceChecks.Look> looks, List<AuditEntry> acts) {
 
         /// Whether an editor's signature is what comes next.
         public boolean waitsForSignature() {
@@ -208,12 +214,47 @@ public final class EditorViewModel {
         var versions = entry == null ? List.<WireItem>of() : desk.wire().everything(entry);
         var other = file.draft() != null && !file.draft().author().equals(by.id()) ? desk.nameOf().apply(file.draft().author()) : "";
         var first = file.revisions().getFirst().text();
+        var watched = desk.readings().watched();
         return new Around(file, Status.of(file), desk.readings().steps(file),
                 pagePromises.of(file, desk.newsroom().get(), by.id(), desk.times().now()), versions, desk.stories().aside(file.story().id()),
                 desk.flow().whyNot(new Act.Sign(Meaning.EDITED, file.seen(), by.name()), file, by), desk.readings().said(desk.flow().againstExport(file, by), file),
                 desk.readings().againstReview(file, by),
                 entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file),
-                file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other);
+                file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other,
+                watched.sources().of(file), watched.sources().looks(file.story().id()), watched.audit().of(file.story().id()));
+    }
+
+    /// Notes that somebody has seen what the sources did.
+    public void noteSources() {
+        var id = story;
+        var by = desk.acting().person();
+        if (id != null) {
+            work.start("note what a source did", (_, _) -> {
+                desk.readings().watched().sources().note(id, by);
+                return id;
+            }, _ -> {
+                notices.say("fth-check", "Noted. It comes back when the source changes again.");
+                desk.changed().run();
+                kept(this::refresh);
+            }, fault -> problem.set(TroubleLog.tell("noting what a source did", fault)));
+        }
+    }
+
+    /// Looks at the evidence again, now.
+    public void checkEvidence(Runnable done) {
+        var now = around.get();
+        if (now != null) {
+            work.start("look at the evidence again", (_, _) -> desk.readings().watched().checkNow().apply(now.file()), looks -> {
+                long moved = looks.stream().filter(EvidenceChecks.Look::isOpen).count();
+                notices.say("fth-file-text", moved == 0 ? "No source says anything new" : moved == 1 ? "1 source has changed" : moved + " sources have changed");
+                desk.changed().run();
+                kept(this::refresh);
+                done.run();
+            }, fault -> {
+                problem.set(TroubleLog.tell("looking at the evidence again", fault));
+                done.run();
+            });
+        }
     }
 
     // ---- keeping

@@ -9,6 +9,7 @@ import galley.screen.common.MessageCard;
 import galley.screen.common.Words;
 import galley.screen.common.WrappingArea;
 import galley.story.Evidence;
+import galley.story.EvidenceChecks;
 import galley.work.Work;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +39,8 @@ final class EvidencePane extends VBox {
     private final VBox above = new VBox();
     private final VBox cards = new VBox();
     private final CommandButton add;
+    private final CommandButton checkNow;
+    private final SimpleStringProperty mayCheck = new SimpleStringProperty("there is no copy to compare with");
     private List<?> shown = List.of("nothing yet");
 
     /// @param selected the words selected in the text
@@ -49,20 +52,22 @@ final class EvidencePane extends VBox {
         getStyleClass().add("evidence-pane");
         add = new CommandButton(Command.always("Add evidence", "fth-plus", "", () -> edit(null)), "small");
         above.getStyleClass().add("editor-tab");
-        above.getChildren().add(new HBox(add));
+        checkNow = new CommandButton(new Command("Check now", "fth-refresh-cw", "", mayCheck, this::checkThem), "small");
+        above.getChildren().add(new HBox(8, add, checkNow));
         getChildren().addAll(above, cards);
     }
 
     void show(EditorViewModel.Around now) {
         var text = now.file().text();
-        record Line(Evidence evidence, String missing) {}
-        var lines = IntStream.range(0, text.evidence().size()).mapToObj(i -> new Line(text.evidence().get(i), now.untied().get(i))).toList();
+        record Line(Evidence evidence, String missing, EvidenceChecks.@Nullable Look look) {}
+        mayCheck.set(text.evidence().stream().anyMatch(each -> each.copyHash() != null) ? "" : "there is no copy to compare with");
+        var lines = IntStream.range(0, text.evidence().size()).mapToObj(i -> new Line(text.evidence().get(i), now.untied().get(i), look(text.evidence().get(i), now))).toList();
         if (lines.equals(shown)) {
             return;
         }
         shown = lines;
         cards.getChildren().setAll(lines.isEmpty() ? List.of(new EmptyState("fth-file-text", "No evidence yet",
-                "A primary source that is tied to a sentence is named on the page.")) : lines.stream().map(l -> card(l.evidence(), l.missing())).toList());
+                "A primary source that is tied to a sentence is named on the page.")) : lines.stream().map(l -> card(l.evidence(), l.missing(), l.look())).toList());
     }
 
     /// Opens the form for a new piece.
@@ -70,7 +75,16 @@ final class EvidencePane extends VBox {
         edit(null);
     }
 
-    private Node card(Evidence evidence, String missing) {
+    private static EvidenceChecks.@Nullable Look look(Evidence evidence, EditorViewModel.Around now) {
+        return now.looks().stream().filter(look -> look.isOf(evidence)).findFirst().orElse(null);
+    }
+
+    private void checkThem() {
+        mayCheck.set("the sources are being asked");
+        model.checkEvidence(() -> mayCheck.set(""));
+    }
+
+    private Node card(Evidence evidence, String missing, EvidenceChecks.@Nullable Look look) {
         var words = new VBox(Words.wrapped(evidence.title(), "strong"), Words.line(evidence.kind().words() + "  ·  " + host(evidence.url()), "small", "muted"));
         words.setSpacing(3);
         if (!evidence.passage().isBlank()) {
@@ -86,7 +100,13 @@ final class EvidencePane extends VBox {
         var acts = new HBox(new CommandButton(Command.always("Change", "", "", () -> edit(evidence)), "link"),
                 new CommandButton(Command.always("Take out", "", "", () -> EvidenceForm.remove(model, evidence)), "link"));
         acts.getStyleClass().add("line-acts");
-        words.getChildren().addAll(standing, acts);
+        words.getChildren().add(standing);
+        if (look != null) {
+            var seen = new HBox(Icons.of(look.state().isAlarm() ? "fth-alert-triangle" : "fth-clock"), Words.wrapped("Looked at " + model.desk().times().at(look.at()) + ": " + look.words(), "small"));
+            seen.getStyleClass().addAll("evidence-standing", look.isOpen() ? "moved" : "missing");
+            words.getChildren().add(seen);
+        }
+        words.getChildren().add(acts);
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(words);
         line.getStyleClass().add("check");
@@ -139,7 +159,7 @@ final class EvidencePane extends VBox {
     }
 
     private void close() {
-        above.getChildren().setAll(new HBox(add));
+        above.getChildren().setAll(new HBox(8, add, checkNow));
         add.requestFocus();
     }
 

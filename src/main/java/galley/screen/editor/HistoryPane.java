@@ -1,5 +1,6 @@
 package galley.screen.editor;
 
+import galley.screen.common.AuditWords;
 import galley.screen.common.ChangedText;
 import galley.screen.common.Command;
 import galley.screen.common.CommandButton;
@@ -41,6 +42,7 @@ final class HistoryPane extends VBox {
         }
         signatures(nodes, file);
         revisions(nodes, now);
+        acts(nodes, now);
         getChildren().setAll(nodes);
     }
 
@@ -72,6 +74,18 @@ final class HistoryPane extends VBox {
             var acts = stands ? List.<Command>of() : List.of(Command.always("Put back", "", "", () -> model.putBack(revision.id())));
             nodes.add(line("Revision " + (i + 1) + why(revision), name(revision.author()) + ", " + at(revision.at()) + ", " + revision.text().wordCount() + " words",
                     acts, i == 0 ? null : compared(all.get(i - 1).text(), revision.text())));
+        }
+    }
+
+    /// The story's lines of the audit log, the newest first.
+    private void acts(List<Node> nodes, EditorViewModel.Around now) {
+        var words = new AuditWords(model.desk().nameOf(), model.desk().times());
+        nodes.add(ChecksPane.heading("Everything that was done", String.valueOf(now.acts().size())));
+        for (var entry : now.acts().reversed()) {
+            var said = Words.wrapped(words.who(entry) + " " + words.what(entry), "small");
+            var line = new VBox(said, Words.line(at(entry.at()), "tiny", "muted"));
+            line.getStyleClass().add("act-line");
+            nodes.add(line);
         }
     }
 

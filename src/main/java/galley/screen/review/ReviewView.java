@@ -15,6 +15,7 @@ import galley.screen.common.Place;
 import galley.screen.common.Screen;
 import galley.screen.common.Screens;
 import galley.screen.common.SignCard;
+import galley.screen.common.SourceNewsCard;
 import galley.screen.common.SourceMark;
 import galley.screen.common.StateMark;
 import galley.screen.common.StepsBar;
@@ -113,6 +114,7 @@ public final class ReviewView implements Screen {
     @FXML private VBox overview;
     @FXML private VBox compared;
     @FXML private Label compareWith;
+    @FXML private VBox news;
     @FXML private HBox withs;
     @FXML private HBox ways;
     @FXML private Label changeCount;
@@ -312,6 +314,7 @@ public final class ReviewView implements Screen {
         shares.setVisible(!now.versions().isEmpty());
         wireScroll.setVisible(!narrow && !now.versions().isEmpty());
         wireScroll.setManaged(wireScroll.isVisible());
+        fillNews(now);
         fillWire(now);
         fillText();
         comments.show(now.file().margin(), words);
@@ -321,6 +324,10 @@ public final class ReviewView implements Screen {
         fillChecks(now);
         fillHistory(now);
         fillDecision();
+    }
+
+    private void fillNews(Shown now) {
+        news.getChildren().setAll(now.news().isEmpty() ? List.of() : List.of(new SourceNewsCard(now.news(), Command.always("I have seen it", "fth-check", "", model::noteSources))));
     }
 
     /// While the next story is read nothing of the one before stays, least of all the form that would sign it.
@@ -339,7 +346,7 @@ public final class ReviewView implements Screen {
         changeCount.setText("");
         reviewed.show(List.of(), List.of(), inline);
         text.getChildren().setAll(reviewed);
-        for (var pane : List.of(wire, evidence, checks, history, decision)) {
+        for (var pane : List.of(wire, evidence, checks, history, decision, news)) {
             pane.getChildren().clear();
         }
         comments.show(Margin.EMPTY, StoryText.of("", ""));

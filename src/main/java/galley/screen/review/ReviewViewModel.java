@@ -4,6 +4,7 @@ import galley.notice.Notice;
 import galley.notice.TroubleLog;
 import galley.publish.ClaimLedger;
 import galley.publish.OwnWords;
+import galley.publish.SourceDesk;
 import galley.screen.common.Acting;
 import galley.screen.common.MarginModel;
 import galley.screen.common.Mark;
@@ -101,10 +102,11 @@ public final class ReviewViewModel {
     /// @param place from 1 in the queue; 0 when it is not in it
     /// @param against why it may not be signed as reviewed now
     /// @param againstSendingBack why it may not be sent back now, but for the reason
+    /// @param news what its sources did since, that nobody has noted yet
     /// @param since what the reviewer would sign: their own last approval, or nothing
     public record Shown(StoryFile file, Mark mark, List<Step> steps, List<WireItem> versions, List<OwnWords.Sentence> sentences, List<Comparison> comparisons,
                         List<Finding> findings, List<Reason> against, List<Reason> againstSendingBack, List<Reason> againstLifting,
-                        Optional<Assignment> assignment, int place, int waiting, Optional<SignOff> mine) {
+                        Optional<Assignment> assignment, int place, int waiting, Optional<SignOff> mine, List<SourceDesk.News> news) {
 
         public Comparison with(With wanted) {
             return comparisons.stream().filter(c -> c.with() == wanted).findFirst().orElse(comparisons.getFirst());
@@ -234,7 +236,7 @@ public final class ReviewViewModel {
                     desk.ledger().whoseWords(file), comparisons(file, by.id()), desk.flow().preflight(file),
                     desk.flow().whyNot(new Act.Sign(Meaning.REVIEWED, file.seen(), by.name()), file, by),
                     desk.flow().whyNot(new Act.SendBack(file.seen(), "-"), file, by), desk.flow().whyNot(new Act.Lift(), file, by),
-                    desk.assignments().of(wanted), queue.indexOf(wanted) + 1, queue.size(), mine(file, by.id()));
+                    desk.assignments().of(wanted), queue.indexOf(wanted) + 1, queue.size(), mine(file, by.id()), desk.readings().watched().sources().of(file));
         });
     }
 
@@ -318,6 +320,22 @@ public final class ReviewViewModel {
             refresh();
             then.accept(done);
         }, fault -> problem.set(TroubleLog.tell("signing", fault)));
+    }
+
+    /// Notes that somebody has seen what the sources did.
+    public void noteSources() {
+        var now = shown.get();
+        var by = desk.acting().person();
+        if (now != null) {
+            work.start("note what a source did", (_, _) -> {
+                desk.readings().watched().sources().note(now.file().story().id(), by);
+                return now;
+            }, _ -> {
+                notices.say("fth-check", "Noted. It comes back when the source changes again.");
+                desk.changed().run();
+                refresh();
+            }, fault -> problem.set(TroubleLog.tell("noting what a source did", fault)));
+        }
     }
 
     public void sendBack(String reason) {

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,12 @@ public final class NewsroomRows implements StoryRows {
     private final Assignment.Assignments assignments;
     private final Times times;
     private final String language;
+    private final Supplier<Set<UUID>> moved;
 
     /// @param language the newsroom's own, which goes without saying
+    /// @param moved stories whose sources say something else now
     public NewsroomRows(WireLine.Lines wire, StoryLine.Lines lines, Stories stories, Wire entries, SameEvents events, Assignment.Assignments assignments,
-                        People people, Times times, String language) {
+                        People people, Times times, String language, Supplier<Set<UUID>> moved) {
         this.wire = wire;
         this.lines = lines;
         this.stories = stories;
@@ -61,6 +64,7 @@ public final class NewsroomRows implements StoryRows {
         this.assignments = assignments;
         this.people = people;
         this.times = times;
+        this.moved = moved;
         this.language = Locale.forLanguageTag(language).getLanguage();
     }
 
@@ -197,9 +201,13 @@ public final class NewsroomRows implements StoryRows {
                 .map(line -> row(line, name, pressing.get(line.id()))).sorted(order(q, pressing)).toList();
     }
 
-    private static Predicate<StoryLine> in(Place place, Person acting) {
+    private Predicate<StoryLine> in(Place place, Person acting) {
         return switch (place) {
-            case Place.InQueue in -> line -> isIn(in.queue(), line, acting);
+            case Place.InQueue in when in.queue() == Queue.SOURCE_CHANGED -> {
+                var now = moved.get();
+                yield line -> isIn(in.queue(), line, acting, now);
+            }
+            case Place.InQueue in -> line -> isIn(in.queue(), line, acting, Set.of());
             case Place.FromSource from -> line -> line.source().equals(from.source()) && line.status() != Status.SPIKED;
             case Place.Saved saved -> line -> line.status() != Status.SPIKED || saved.words().contains("status:spiked");
             default -> line -> true;
@@ -207,7 +215,9 @@ public final class NewsroomRows implements StoryRows {
     }
 
     /// Whether a story stands in a queue.
-    public static boolean isIn(Queue queue, StoryLine line, Person acting) {
+    ///
+    /// @param moved stories whose sources say something else now
+    public static boolean isIn(Queue queue, StoryLine line, Person acting, Set<UUID> moved) {
         var status = line.status();
         return switch (queue) {
             case WIRE -> false;
@@ -217,6 +227,7 @@ public final class NewsroomRows implements StoryRows {
             case AWAITING_REVIEW -> status == Status.AWAITING_REVIEW;
             case READY -> status == Status.READY;
             case PUBLISHED -> status == Status.PUBLISHED || status == Status.KILLED;
+            case SOURCE_CHANGED -> status != Status.SPIKED && status != Status.KILLED && moved.contains(line.id());
             case SPIKED -> status == Status.SPIKED;
         };
     }

@@ -1,5 +1,6 @@
 package galley.screen.stories;
 
+import galley.publish.SourceDesk;
 import galley.screen.common.Step;
 import galley.signoff.Seen;
 import galley.story.ReadingText.Paragraph;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param sinceWire what changed since the wire's own words; empty when nothing did or the story is our own
 /// @param next the one thing to do next
 /// @param stands why it stands still (hold, embargo, changes wanted), in sentences
+/// @param news what its sources did since, that nobody has noted yet
 /// @param may why each act is refused now; empty words where it is allowed
 public record Reading(UUID id, boolean onTheWire, @Nullable Seen seen, List<Step> steps, List<String> kicker, String headline, String standfirst,
-                      List<String> facts, List<Paragraph> paragraphs, List<WordDiff.Block> sinceWire, Next next, List<Stand> stands, May may) {
+                      List<String> facts, List<Paragraph> paragraphs, List<WordDiff.Block> sinceWire, Next next, List<Stand> stands, List<SourceDesk.News> news, May may) {
 
     /// What comes next.
     ///

@@ -11,6 +11,7 @@ import galley.screen.common.MessageCard;
 import galley.screen.common.NextAction;
 import galley.screen.common.ReasonLine;
 import galley.screen.common.SignCard;
+import galley.screen.common.SourceNewsCard;
 import galley.screen.common.StateMark;
 import galley.screen.common.StepsBar;
 import galley.screen.common.Words;
@@ -106,6 +107,9 @@ public final class ReadingPane extends VBox {
         }
         steps.getSteps().setAll(reading.steps());
         stands.getChildren().setAll(reading.stands().stream().map(ReadingPane::stand).toList());
+        if (!reading.news().isEmpty()) {
+            stands.getChildren().add(new SourceNewsCard(reading.news(), model.noteSource()));
+        }
         fillActs(reading);
         page.getChildren().setAll(text(reading));
         scroll.setVvalue(0);

@@ -6,6 +6,7 @@ import galley.screen.common.Mark;
 import galley.screen.common.Step;
 import galley.screen.common.Step.Standing;
 import galley.screen.common.Times;
+import galley.screen.common.Watched;
 import galley.signoff.Act;
 import galley.signoff.CopyFlow;
 import galley.signoff.Meaning;
@@ -39,12 +40,19 @@ public final class Readings {
     private final CopyFlow flow;
     private final People people;
     private final Times times;
+    private final Watched watched;
 
-    public Readings(Wire wire, CopyFlow flow, People people, Times times) {
+    public Readings(Wire wire, CopyFlow flow, People people, Times times, Watched watched) {
+        this.watched = watched;
         this.wire = wire;
         this.flow = flow;
         this.people = people;
         this.times = times;
+    }
+
+    /// What is on record around a story.
+    public Watched watched() {
+        return watched;
     }
 
     /// Empty when the row's story or entry is no longer there.
@@ -71,7 +79,7 @@ public final class Readings {
         var spiked = entry.spiked() != null;
         var next = spiked ? new Reading.Next("Spiked off the wire", "It can return", Reading.Act.RESTORE)
                 : new Reading.Next("Nobody has taken this", "Taking it makes it your story", Reading.Act.TAKE);
-        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, List.of(), next, List.of(),
+        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, List.of(), next, List.of(), List.of(),
                 new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
                         spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
     }
@@ -84,7 +92,7 @@ public final class Readings {
             var status = Status.of(file);
             var may = may(file, acting);
             return new Reading(id, false, file.seen(), steps(file, status), kicker(text), text.headline(), text.standfirst(),
-                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), sinceWire(file), next(file, status, acting, may), stands(file, status), may);
+                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), sinceWire(file), next(file, status, acting, may), stands(file, status), watched.sources().of(file), may);
         });
     }
 

@@ -129,6 +129,7 @@ public final class StoriesViewModel {
     private final StringProperty mayKill = new SimpleStringProperty(noStory.get());
     private final StringProperty mayOpenEvent = new SimpleStringProperty(noStory.get());
     private final StringProperty mayCompare = new SimpleStringProperty(noStory.get());
+    private final StringProperty mayNote = new SimpleStringProperty(noStory.get());
     private final StringProperty mayShowNew = new SimpleStringProperty("nothing new has come");
 
     private final Command take = onSelected("Take story", "fth-user-plus", "T", mayTake, this::takeIt);
@@ -154,6 +155,7 @@ public final class StoriesViewModel {
     private final Command kill = onSelected("Kill story", "fth-slash", "", mayKill, this::killIt);
     private final Command compare = new Command("Show what changed since the wire", "fth-git-commit", "D", mayCompare, this::compareIt);
     private final Command openEvent = new Command("Other reports of this event", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
+    private final Command noteSource = onSelected("I have seen it", "fth-check", "", mayNote, this::noteIt);
     private final Bulk bulk;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
@@ -353,6 +355,7 @@ public final class StoriesViewModel {
             if (number == readingQuestion) {
                 found.ifPresentOrElse(r -> allow(r.may()), this::refuseAll);
                 mayCompare.set(found.map(StoriesViewModel::againstComparing).orElse(noStory.get()));
+                mayNote.set(found.map(r -> r.news().isEmpty() ? "its sources are as they were" : "").orElse(noStory.get()));
                 reading.set(found.orElse(null));
                 if (row.unseen()) {
                     dwelling = work.after(DWELL, () -> seen(row));
@@ -431,6 +434,7 @@ public final class StoriesViewModel {
 
     private void refuseAll() {
         mayCompare.set(noStory.get());
+        mayNote.set(noStory.get());
         var no = noStory.get();
         allow(new Reading.May(no, no, no, no, no, no, no, no, no, no, no, no, no, no));
     }
@@ -445,6 +449,18 @@ public final class StoriesViewModel {
             notices.say("fth-user-plus", "Taken. It is in Mine.");
             screens.show(new Place.Editing(story.id()));
         });
+    }
+
+    private void noteIt() {
+        var shown = reading.get();
+        var person = desk.acting().person();
+        work.start("note what a source did", (_, _) -> {
+            desk.readings().watched().sources().note(shown.id(), person);
+            return shown;
+        }, _ -> {
+            notices.say("fth-check", "Noted. It comes back when the source changes again.");
+            afterwards();
+        }, fault -> tell("noting what a source did", fault));
     }
 
     private void openIt() {
@@ -753,6 +769,11 @@ public final class StoriesViewModel {
         return reading.onTheWire() ? List.of(take, spiking) : List.of(open, preview, reading.may().release().isEmpty() ? release : hold, spiking);
     }
 
+    /// Notes that somebody has seen what the sources of the story did.
+    public Command noteSource() {
+        return noteSource;
+    }
+
     /// The rarer acts, behind them.
     public List<Command> rarer(Reading reading) {
         return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export, exportTo, correct, update, clarify, kill);
@@ -765,6 +786,6 @@ public final class StoriesViewModel {
             several.addAll(List.of(next, previous, showNew, begin));
             return several;
         }
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, openEvent, correct, update, clarify, kill, showNew, begin);
+        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, noteSource, openEvent, correct, update, clarify, kill, showNew, begin);
     }
 }

@@ -91,7 +91,7 @@ final class EditingInATest implements AutoCloseable {
         var times = new Times(room.clock);
         model = new EditorViewModel(new EditorViewModel.Desk(room.flow, room.store.stories(), room.store.wire(), room.store.assets(),
                 new Sitting(room.keyFiles, room.clock), new ClaimLedger(room.store.wire(), room.store.assets()),
-                new Readings(room.store.wire(), room.flow, room.store.people(), times), acting, times, () -> room.store.settings().newsroom().orElseThrow(),
+                new Readings(room.store.wire(), room.flow, room.store.people(), times, room.watched()), acting, times, () -> room.store.settings().newsroom().orElseThrow(),
                 id -> room.store.people().byId(id).map(Person::name).orElse("?"), (_, _) -> new Outcome.Done<>("2026/page.html"), () -> { }), work, heard);
     }
 

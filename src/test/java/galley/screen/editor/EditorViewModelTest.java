@@ -66,6 +66,18 @@ class EditorViewModelTest {
     }
 
     @Test
+    void whatTheSourceDidSinceIsToldUntilSomebodyHasSeenItAndEveryActIsListed() {
+        var story = opened();
+        room.sourceChanges(story, "Port open again");
+        model.refresh();
+        assertThat(model.aroundProperty().get().news()).extracting(news -> news.words()).containsExactly("The source has changed its copy.");
+        model.noteSources();
+        assertThat(model.aroundProperty().get().news()).isEmpty();
+        assertThat(model.aroundProperty().get().acts()).extracting(act -> act.action()).containsExactly("take", "note source");
+        assertThat(heard.said).containsExactly("Noted. It comes back when the source changes again.");
+    }
+
+    @Test
     void whatIsTypedIsInTheStoreWhenSavedIsSaid() {
         var story = opened();
         model.changed(harbour().withHeadline("Storm keeps the harbour shut again"));

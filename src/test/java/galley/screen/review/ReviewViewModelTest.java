@@ -59,7 +59,7 @@ class ReviewViewModelTest {
         };
         review = new ReviewViewModel(new ReviewViewModel.Desk(room.flow, room.store.lines(), room.store.margins(), room.store.assignments(), room.store.wire(),
                 new Sitting(room.keyFiles, room.clock), new ClaimLedger(room.store.wire(), room.store.assets()),
-                new Readings(room.store.wire(), room.flow, room.store.people(), times), acting, times,
+                new Readings(room.store.wire(), room.flow, room.store.people(), times, room.watched()), acting, times,
                 id -> room.store.people().byId(id).map(Person::name).orElse("?"), () -> { }), new ImmediateWork(), notices);
     }
 
@@ -86,6 +86,16 @@ class ReviewViewModelTest {
         review.move(-1, opened::add);
         assertThat(opened).containsExactly(dueSoon.id(), old.id());
         assertThat(review.shownProperty().get().place()).isEqualTo(1);
+    }
+
+    @Test
+    void aReviewerSeesWhatTheSourceSaysSince() {
+        var story = edited();
+        room.sourceChanges(story, "Port open again");
+        review.open(story.id());
+        assertThat(review.shownProperty().get().news()).singleElement().satisfies(news -> assertThat(news.alarm()).isTrue());
+        review.noteSources();
+        assertThat(review.shownProperty().get().news()).isEmpty();
     }
 
     @Test

@@ -73,7 +73,7 @@ class ReviewViewTest {
         var theme = fx(() -> new Theme(Theme.Choice.LIGHT));
         view = fx(() -> new ReviewView(new ReviewViewModel(new ReviewViewModel.Desk(room.flow, room.store.lines(), room.store.margins(), room.store.assignments(),
                 room.store.wire(), new Sitting(room.keyFiles, room.clock), new ClaimLedger(room.store.wire(), room.store.assets()),
-                new Readings(room.store.wire(), room.flow, room.store.people(), times), new Acting(room.idris), times,
+                new Readings(room.store.wire(), room.flow, room.store.people(), times, room.watched()), new Acting(room.idris), times,
                 id -> room.store.people().byId(id).map(Person::name).orElse("?"), () -> { }), work, notices), screens));
         stage = Fx.show(() -> {
             var scene = new Scene(view.root(), 1000, 700);

@@ -85,6 +85,26 @@ class StoriesViewModelTest {
     }
 
     @Test
+    void aStoryWhoseSourceChangedStandsInAQueueOfItsOwnUntilSomebodyHasSeenIt() {
+        stories.show(new Place.InQueue(Queue.SOURCE_CHANGED));
+        assertThat(headlines()).isEmpty();
+        var story = day.newsroom.store.stories().all().stream().filter(s -> s.spike() == null && s.kill() == null && s.entry() != null
+                && !day.newsroom.store.stories().publications(s.id()).isEmpty()).findFirst().orElseThrow();
+        day.newsroom.sourceChanges(story, "Orchard growers lose half their crop");
+        stories.ask();
+        assertThat(headlines()).containsExactly(day.newsroom.file(story).text().headline());
+        assertThat(stories.readingProperty().get().news()).singleElement().satisfies(news -> {
+            assertThat(news.words()).isEqualTo("The source has changed its copy.");
+            assertThat(news.alarm()).as("readers have it").isTrue();
+            assertThat(news.difference()).anyMatch(block -> block.change() == galley.story.WordDiff.Change.CHANGED);
+        });
+        stories.noteSource().run();
+        assertThat(said).last().isEqualTo("Noted. It comes back when the source changes again.");
+        assertThat(headlines()).isEmpty();
+        assertThat(stories.noteSource().isAllowed()).isFalse();
+    }
+
+    @Test
     void severalAreHeldAtOnceAndEveryRefusalIsListed() {
         stories.show(new Place.InQueue(Queue.AWAITING_REVIEW));
         stories.bulk().choose(List.of(0, 1));
