@@ -241,7 +241,7 @@ final class DesktopNewsroom {
     private ExportViewModel exporting() {
         return new ExportViewModel(new ExportViewModel.Desk(this::candidates, this::deliver,
                 (stories, to, by, watcher, cancel) -> delivery.trial(to, folder -> room.exporter().trial(stories, folder, by, false, room.newsroom()), watcher, cancel),
-                this::siteAddress, place -> room.settings().choose(EXPORTED_TO, place), delivery.logins(), List::of, acting, frame::countAgain), work);
+                this::siteAddress, place -> room.settings().choose(EXPORTED_TO, place), delivery.logins(), () -> room.theme(room.newsroom()).problems().stream().map(galley.publish.theme.Theme.Problem::said).toList(), acting, frame::countAgain), work);
     }
 
     /// The stories asked for, or all that are ready, with what stands against each.

@@ -24,7 +24,10 @@ import galley.publish.ReworkRule;
 import galley.publish.SiteWriter;
 import galley.publish.SourceDesk;
 import galley.publish.TrendingDesk;
+import galley.publish.TrustPhrases;
 import galley.publish.send.Delivery;
+import galley.publish.theme.Theme;
+import galley.publish.theme.ThemeFolder;
 import galley.signoff.CopyFlow;
 import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
@@ -63,6 +66,7 @@ public final class OpenNewsroom implements AutoCloseable {
     private final Enrolment enrolment;
     private final ClaimLedger ledger;
     private final SiteWriter site;
+    private final ThemeFolder themeFolder;
     private final Exporter exporter;
     private final Grouping grouping;
     private @Nullable Fetcher fetcher;
@@ -81,8 +85,9 @@ public final class OpenNewsroom implements AutoCloseable {
         this.flow = new CopyFlow(new CopyFlow.Shelves(store.stories(), store.wire(), store.signOffs(), store.margins(), store.assignments(),
                 store.keys(), store.audit(), store.people(), store.inOneGo(), this::rightsOf, store.settings()::board, new HouseRules().and(new ExcerptRule(entry -> termsOf(entry).excerpt(), store.wire()))
                         .and(new ReworkRule(ledger))), clock, Store::newId);
+        this.themeFolder = new ThemeFolder(folder.resolve("theme"), TrustPhrases::looksLikeOne);
         this.site = new SiteWriter(new SiteWriter.Shelves(store.stories(), store.signOffs(), store.wire(), store.assets(), store.people(), store.keys(),
-                store.publishedLines(), store.settings()::board, store.trendingChoices()));
+                store.publishedLines(), store.settings()::board, store.trendingChoices()), this::theme);
         this.exporter = new Exporter(flow, store.stories(), store.audit(), ledger, site, enrolment::newsroomKey, clock, Store::newId);
     }
 
@@ -264,6 +269,11 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Brings the site to folders, zips, servers and buckets.
     public Delivery delivery(Map<String, String> environment) {
         return new Delivery(folder, environment, clock);
+    }
+
+    /// The newsroom's own look, as its folder says it now.
+    public Theme theme(Newsroom newsroom) {
+        return themeFolder.now(Map.of("newsroom", newsroom.name(), "site", newsroom.site().toString(), "contact", newsroom.contact(), "licence", newsroom.licence()));
     }
 
     /// The copies beside this newsroom.

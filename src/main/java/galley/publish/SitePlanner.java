@@ -21,6 +21,7 @@ import galley.publish.page.Sitemap;
 import galley.publish.page.StoryLink;
 import galley.publish.page.Teaser;
 import galley.publish.page.Trending;
+import galley.publish.theme.Theme;
 import galley.signoff.KeySet;
 import galley.signoff.PublicKeyRecord;
 import galley.story.Correction;
@@ -87,7 +88,7 @@ final class SitePlanner {
     private final Mix moving;
 
     /// @param all newest first, withdrawn stories included
-    SitePlanner(Newsroom newsroom, List<PublishedLine> all, SiteWriter.Shelves shelves, SitePictures pictures) {
+    SitePlanner(Newsroom newsroom, List<PublishedLine> all, SiteWriter.Shelves shelves, SitePictures pictures, Theme theme) {
         this.newsroom = newsroom;
         this.shelves = shelves;
         this.pictures = pictures;
@@ -106,10 +107,10 @@ final class SitePlanner {
         });
         this.correctedLines = lines.stream().filter(line -> !line.corrections().isEmpty())
                 .sorted(Comparator.comparing((PublishedLine line) -> line.corrections().getLast().at()).reversed()).toList();
-        this.live = new SiteView(newsroom, navigation(), trending(), SitePaths.CHECKER);
+        this.live = new SiteView(newsroom, navigation(), trending(), SitePaths.CHECKER, false, theme);
         this.archive = live.forArchive();
         this.everywhere = Mix.START.with(Look.FINGERPRINT).with(said(newsroom)).with(live.sections().toString()).with(String.valueOf(live.checkPath()))
-                .with(said(people)).with(keys.toString());
+                .with(said(people)).with(keys.toString()).with(theme.fingerprint());
         this.moving = everywhere.with(live.trending().toString());
     }
 
@@ -187,7 +188,10 @@ final class SitePlanner {
         ownPages(plan);
         feeds(plan);
         sitemaps(plan);
-        SiteMark.PATHS.forEach(path -> plan.add(path, Mix.START.with(Look.FINGERPRINT).with(newsroom.name()), () -> SiteMark.file(path, newsroom.name())));
+        var marks = live.theme().marks();
+        SiteMark.PATHS.forEach(path -> plan.add(path, Mix.START.with(Look.FINGERPRINT).with(newsroom.name()).with(marks.containsKey(path) ? live.theme().fingerprint() : ""),
+                () -> marks.containsKey(path) ? marks.get(path) : SiteMark.file(path, newsroom.name())));
+        live.theme().files().forEach((path, bytes) -> plan.add(path, Mix.START.with(live.theme().fingerprint()), () -> bytes));
         return plan;
     }
 

@@ -13,6 +13,7 @@ import galley.publish.page.Ninjs;
 import galley.publish.page.SignatureLine;
 import galley.publish.page.SitePaths;
 import galley.publish.page.StoryBody;
+import galley.publish.theme.Theme;
 import galley.signoff.Header;
 import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOff;
@@ -39,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public final class SiteWriter {
     private final Shelves shelves;
     private final PublishedStories published;
     private final SitePictures pictures;
+    private final Function<Newsroom, Theme> theme;
 
     /// What a site is made from.
     public record Shelves(Stories stories, SignOffs signOffs, Wire wire, Assets assets, People people, PublicKeyRecord.Keys keys,
@@ -65,7 +68,13 @@ public final class SiteWriter {
     }
 
     public SiteWriter(Shelves shelves) {
+        this(shelves, newsroom -> Theme.NONE);
+    }
+
+    /// @param theme the newsroom's own look, as it is now
+    public SiteWriter(Shelves shelves, Function<Newsroom, Theme> theme) {
         this.shelves = shelves;
+        this.theme = theme;
         this.published = new PublishedStories(shelves.published());
         this.pictures = new SitePictures(shelves.assets());
     }
@@ -126,7 +135,7 @@ public final class SiteWriter {
     }
 
     private SitePlanner planner(Newsroom newsroom, List<PublishedLine> lines) {
-        return new SitePlanner(newsroom, lines, shelves, pictures);
+        return new SitePlanner(newsroom, lines, shelves, pictures, theme.apply(newsroom));
     }
 
     // ---- making

@@ -56,6 +56,7 @@ final class ExportCommand implements Callable<Integer> {
             if (emergency && wanted.size() != 1) {
                 throw new Refusal("Say which one story is to be printed before its review.");
             }
+            room.theme(room.newsroom()).problems().forEach(problem -> terminal.err.println("galley: " + problem.said()));
             var delivery = room.delivery(terminal.environment);
             if (dryRun) {
                 return tell(delivery.trial(given, folder -> room.exporter().trial(wanted, folder, by, forceAll, room.newsroom()), Progress.Watcher.NONE, new Cancel()), wanted.size());

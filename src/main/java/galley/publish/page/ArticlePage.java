@@ -32,7 +32,7 @@ public final class ArticlePage {
         var description = description(text, body);
         this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
                 view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
-                meta(view), ArticleData.of(view, body, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language()),
+                meta(view), ArticleData.of(view, body, site, description), Inlined.style(Inlined.Kind.ARTICLE, text.language(), site.theme(), view.path()),
                 List.of(Inlined.SCRIPT),
                 view.signoff() == null ? null : JsonLd.insideScript(view.signoff()), text.category(), null);
         this.words = frame.wordsIn(text.language());

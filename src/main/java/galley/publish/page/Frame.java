@@ -147,7 +147,12 @@ public record Frame(SiteView site, String path, String language, String title, S
     /// Nothing but what this page itself carries, and pictures and look-ups at its own site.
     public String contentSecurityPolicy() {
         return "default-src 'none'; style-src '" + style.hash() + "'; script-src "
-                + scripts.stream().map(script -> "'" + script.hash() + "'").collect(Collectors.joining(" ")) + "; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+                + scripts.stream().map(script -> "'" + script.hash() + "'").collect(Collectors.joining(" ")) + "; img-src 'self'" + (site.theme().hasFonts() ? "; font-src 'self'" : "") + "; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    }
+
+    /// A block of the newsroom's own, checked; null when it has none of this name.
+    public @Nullable String block(String name) {
+        return site.theme().block(name, this::to);
     }
 
     /// An instant as machines read it, to the second.

@@ -1,5 +1,6 @@
 package galley.publish.page;
 
+import galley.publish.theme.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,8 @@ public record Inlined(String text, String hash) {
     static final Inlined SEARCH = of(read("search.js"));
 
     private static final Map<String, Inlined> STYLES = new ConcurrentHashMap<>();
+    private static final Map<String, Inlined> THEMED = new ConcurrentHashMap<>();
+    private static final int MOST_THEMED = 200;
 
     /// The checker without the page around it, for whoever wants to run it elsewhere.
     public static String checker() {
@@ -49,6 +52,21 @@ public record Inlined(String text, String hash) {
         var script = script(language);
         return STYLES.computeIfAbsent(kind + " " + script, key -> of(read("common.css")
                 + kind.files.stream().map(Inlined::read).collect(Collectors.joining()) + (script == Script.LATIN ? "" : read(script.name().toLowerCase(Locale.ROOT) + ".css"))));
+    }
+
+    /// With what the newsroom's own look adds.
+    ///
+    /// @param path of the page inside the site: fonts are found from there
+    static Inlined style(Kind kind, String language, Theme theme, String path) {
+        var plain = style(kind, language);
+        if (theme.isNone()) {
+            return plain;
+        }
+        var root = path.equals(SitePaths.NOT_FOUND) ? "/" : "../".repeat((int) path.chars().filter(c -> c == '/').count());
+        if (THEMED.size() > MOST_THEMED) {
+            THEMED.clear();
+        }
+        return THEMED.computeIfAbsent(kind + " " + script(language) + " " + root + " " + theme.fingerprint(), key -> of(plain.text() + theme.styles(root)));
     }
 
     private static Script script(String language) {

@@ -133,7 +133,7 @@ public final class SitePages {
                                String here, @Nullable Instant edition) {
         var language = words(site).language();
         return new Frame(site, path, language, title, description, false, SiteMark.share(site.newsroom().name()), List.of(),
-                JsonLd.graph(data), Inlined.style(kind, language), List.of(Inlined.SCRIPT), null, here, edition);
+                JsonLd.graph(data), Inlined.style(kind, language, site.theme(), path), List.of(Inlined.SCRIPT), null, here, edition);
     }
 
     private static List<JsonLd> webPage(String type, String path, String title, SiteView site) {
