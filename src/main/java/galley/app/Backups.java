@@ -128,7 +128,7 @@ public final class Backups {
     private void make(Store store) throws IOException {
         removeUnfinished();
         long needed = Files.size(store.file());
-        if (Files.getFileStore(folder).getUsableSpace() < needed) {
+        if (folder.toFile().getUsableSpace() < needed) {
             throw Trouble.of("Today's copy of the newsroom could not be made: the disk has no room for its " + megabytes(needed) + ".",
                     "The newsroom itself is safe, and so are the older copies.", "Make room on the disk of " + folder + ".");
         }

@@ -97,7 +97,7 @@ public final class Desktop {
 
     /// The newsroom, or null where there is none yet.
     private @Nullable OpenNewsroom openRoom() {
-        if (!Store.exists(folder)) {
+        if (!Store.exists(folder) && Store.lost(folder).isEmpty()) {
             return null;
         }
         if (claimed == null && !claim()) {

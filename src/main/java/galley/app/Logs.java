@@ -22,7 +22,8 @@ public final class Logs {
         context().getLogger(Logger.ROOT_LOGGER_NAME).detachAndStopAllAppenders();
     }
 
-    static void into(Path newsroom) {
+    /// @param newsroom its folder
+    public static void into(Path newsroom) {
         var context = context();
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);

@@ -95,6 +95,9 @@ public final class OpenNewsroom implements AutoCloseable {
     ///
     /// @throws Trouble when there is none, or it cannot be opened
     public static OpenNewsroom at(Path folder, Clock clock) {
+        Store.lost(folder).ifPresent(todo -> {
+            throw Trouble.of("The newsroom at " + folder + " has lost its file " + Store.FILE + "; keys or copies of it are still here.", "Nothing was changed.", todo);
+        });
         if (!Store.exists(folder)) {
             throw Trouble.of("There is no newsroom at " + folder + ".", "Nothing was changed.",
                     "Make one with “galley init”, or name another with --newsroom.");

@@ -45,7 +45,7 @@ public final class LoginFile implements Logins {
         }
         try {
             Files.createDirectories(file.getParent());
-            boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
+            boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
             FileAttribute<?>[] owner = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))} : new FileAttribute<?>[0];
             var fresh = Files.createTempFile(file.getParent(), ".logins", ".new", owner);
             try {

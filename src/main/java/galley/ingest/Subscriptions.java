@@ -77,7 +77,8 @@ public final class Subscriptions {
             }
             var address = address(one.url(), files);
             if (address == null) {
-                refused.add(new Refused(one.url(), one.title(), "This is no web address."));
+                refused.add(new Refused(one.url(), one.title(), isFile(one.url()) ? "It is a file on this machine; “galley feed import --files” takes such feeds too."
+                        : "This is no web address."));
                 continue;
             }
             boolean first = named.add(address);
@@ -90,11 +91,17 @@ public final class Subscriptions {
         return new Imported(named.size(), added, named.size() - added, List.copyOf(folders), refused);
     }
 
-    /// Null when it may not be subscribed to: a list from elsewhere has no business with files on this machine.
-    private static @Nullable String address(String url, boolean files) {
-        boolean isFile = url.regionMatches(true, 0, "file:", 0, 5);
-        boolean isWeb = url.matches("(?i)(?:feed:|https?:|//).*");
-        return isWeb || isFile && files ? FeedAddress.of(url).orElse(null) : null;
+    /// Null when it may not be subscribed to: a list from elsewhere has no business with files on this machine, save those that are
+    /// subscribed to already.
+    private @Nullable String address(String url, boolean files) {
+        if (url.matches("(?i)(?:feed:|https?:|//).*") || isFile(url) && files) {
+            return FeedAddress.of(url).orElse(null);
+        }
+        return isFile(url) ? FeedAddress.of(url).filter(file -> feeds.byUrl(file).isPresent()).orElse(null) : null;
+    }
+
+    private static boolean isFile(String url) {
+        return url.regionMatches(true, 0, "file:", 0, 5);
     }
 
     private Feed feed(SubscriptionList.Subscription one, String address) {

@@ -72,8 +72,16 @@ public final class Exporter {
     public record Report(int written, int unchanged, int removed, List<Refused> refused, List<String> pages, List<String> strangers) {}
 
     /// A story that was not published, and every reason.
-    public record Refused(UUID id, String headline, List<Reason> reasons) {}
+    public record Refused(UUID id, String headline, List<Reason> reasons) {
 
+        /// A killed story is never published again, but its notice has to reach the site.
+        boolean killed() {
+            return reasons.stream().anyMatch(reason -> reason.why() == Reason.Why.KILLED);
+        }
+    }
+
+    /// Where every story that was named is refused, nothing was asked for that may be done, and the site is left as it is.
+    ///
     /// @param ids the stories to publish; empty for all that are ready
     /// @param folder the site's folder
     /// @param forceAll write every file again, equal or not
@@ -87,6 +95,9 @@ public final class Exporter {
             for (var id : ids.isEmpty() ? stories.reviewedSincePublished() : ids) {
                 cancel.check();
                 publish(id, ids.isEmpty(), by, newsroom, key, refused, pages);
+            }
+            if (!refused.isEmpty() && refused.size() == ids.size() && refused.stream().noneMatch(Refused::killed)) {
+                return new Report(0, 0, 0, List.copyOf(refused), List.of(), List.of());
             }
             int removed = site.write(files, newsroom, forceAll, watcher, cancel);
             return new Report(files.written(), files.unchanged(), removed, List.copyOf(refused), List.copyOf(pages), files.strangers());

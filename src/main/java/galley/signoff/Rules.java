@@ -57,7 +57,7 @@ public final class Rules {
                 needsSenior(by, "send a story back", no);
                 needsReason(back.reason(), "Sending back", no);
                 if (file.edited().isEmpty()) {
-                    no.add(new Reason(Why.NOT_AWAITING, "Nobody has signed this text as edited, so there is nothing to send back."));
+                    no.add(new Reason(Why.NOT_AWAITING, lapsedOr(file, Meaning.EDITED, "Nobody has signed this text as edited, so there is nothing to send back.")));
                 }
             }
             case Act.Lift lift -> againstLift(file, by, no);
@@ -242,7 +242,7 @@ public final class Rules {
         needsSenior(by, "review", no);
         var edited = file.edited();
         if (edited.isEmpty()) {
-            no.add(new Reason(Why.NOT_EDITED, "Nobody has signed this text as edited yet."));
+            no.add(new Reason(Why.NOT_EDITED, lapsedOr(file, Meaning.EDITED, "Nobody has signed this text as edited yet.")));
         } else if (edited.get().person().equals(by.id())) {
             no.add(new Reason(Why.SAME_PERSON, by.name() + " signed “edited”; somebody else must review."));
         }
@@ -266,7 +266,7 @@ public final class Rules {
         againstUnsignedWords(file, no);
         againstChangesWanted(file, no);
         if (file.reviewed().isEmpty()) {
-            no.add(new Reason(Why.NOT_REVIEWED, "The board signs what has been edited and reviewed; this text has not been reviewed."));
+            no.add(new Reason(Why.NOT_REVIEWED, lapsedOr(file, Meaning.REVIEWED, "The board signs what has been edited and reviewed; this text has not been reviewed.")));
         }
         if (file.standing().boardSigned().stream().anyMatch(s -> s.person().equals(by.id()))) {
             no.add(new Reason(Why.ALREADY_SIGNED, by.name() + " has already signed this text for the board."));
@@ -347,8 +347,14 @@ public final class Rules {
 
     private String lapsedOr(StoryFile file, Meaning meaning, String otherwise) {
         return file.lapsed().stream().filter(s -> s.meaning() == meaning).findFirst()
-                .map(s -> nameOf.apply(s.person()) + "'s “" + meaning.code() + "” has lapsed: the words changed after it was signed.")
+                .map(s -> nameOf.apply(s.person()) + "'s “" + meaning.code() + "” has lapsed: the words changed after it was signed." + brokenBy(file, s))
                 .orElse(otherwise);
+    }
+
+    /// The words that broke a signature.
+    private static String brokenBy(StoryFile file, SignOff lapsed) {
+        return file.revisions().stream().filter(r -> r.id().equals(lapsed.revision())).findFirst()
+                .map(signed -> PublishedChange.words(signed.text(), file.text())).filter(words -> !words.isEmpty()).map(words -> " " + words).orElse("");
     }
 
     private void againstUnsignedWords(StoryFile file, List<Reason> no) {

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -57,14 +58,7 @@ public final class Store implements AutoCloseable {
     ///
     /// @throws Trouble when it is damaged, newer, locked or not writable
     public static Store open(Path folder) {
-        var file = folder.resolve(FILE);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Database.trouble("The folder " + folder + " could not be made.", "Nothing was changed.",
-                    "Name a folder that you may write.", e);
-        }
-        refuseEmptied(folder, file);
+        var file = Place.prepare(folder);
         var database = new Database(file);
         try {
             Migrations.run(database, file);
@@ -75,32 +69,18 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// A file cut to nothing would open as a new newsroom, and its empty copies would push out the good ones. Keys or copies beside it
-    /// say that there was one.
-    private static void refuseEmptied(Path folder, Path file) {
-        try {
-            boolean emptied = Files.isRegularFile(file) && Files.size(file) == 0 && !Files.exists(folder.resolve(FILE + "-wal"));
-            if (emptied && (holdsAnything(folder.resolve("keys")) || holdsAnything(folder.resolve("backups")))) {
-                throw Trouble.of("The newsroom file " + file + " is damaged: it is empty, and it was not.", "Nothing was changed; keys and copies are beside it.",
-                        "Put a copy back with “galley backup restore”; “galley backup list” names them.");
-            }
-        } catch (IOException e) {
-            throw Database.trouble("The newsroom file " + file + " could not be looked at.", "Nothing was changed.", "Check its rights.", e);
-        }
-    }
-
-    private static boolean holdsAnything(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (var inside = Files.list(folder)) {
-            return inside.findAny().isPresent();
-        }
-    }
-
     /// Whether there is a newsroom in this folder.
     public static boolean exists(Path folder) {
         return Files.isRegularFile(folder.resolve(FILE));
+    }
+
+    /// Where the newsroom's file is gone and its keys or copies are left: what to do. Empty elsewhere.
+    public static Optional<String> lost(Path folder) {
+        try {
+            return exists(folder) ? Optional.empty() : Place.whatIsLeft(folder);
+        } catch (IOException unreadable) {
+            return Optional.of("See that you may read " + folder + ".");
+        }
     }
 
     /// A new UUIDv7: ids made later sort later.

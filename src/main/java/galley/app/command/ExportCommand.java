@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `galley export`: publishes what both people have passed, writes the site and sends it where it is wanted.
-@Command(name = "export", description = "Publish stories and write the site. Without ids: every story that is ready.")
+@Command(name = "export", description = "Publish stories and write the site. Without ids: every story that is ready.",
+        footer = {"", "Where every named story is refused, the site is left as it is (exit 1). Where some are, or where a file that is not ours stands in the way",
+                "of one of ours (it is left alone; “leftAlone” in the JSON names it), the rest is done (exit 3)."})
 final class ExportCommand implements Callable<Integer> {
 
     @ParentCommand

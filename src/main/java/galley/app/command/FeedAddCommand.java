@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `galley feed add`: any address will do; a page is searched for its feed.
-@Command(name = "add", description = "Add feeds by address: the feed's own, or a page's that has one; a file's path works too.")
+@Command(name = "add", description = "Add feeds by address: the feed's own, or a page's that has one; a file's path works too.",
+        footer = {"", "An address where no feed was found is added as it was typed, for it may be down at the moment; the exit code is then 3."})
 final class FeedAddCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -59,7 +60,8 @@ final class FeedAddCommand implements Callable<Integer> {
             if (galley.json) {
                 galley.terminal.json(Map.of("results", results));
             }
-            return refused == 0 ? Exit.DONE : refused == urls.size() ? Exit.REFUSED : Exit.IN_PART;
+            long doubtful = results.stream().filter(row -> Boolean.TRUE.equals(row.get("doubtful"))).count();
+            return refused == urls.size() ? Exit.REFUSED : refused + doubtful > 0 ? Exit.IN_PART : Exit.DONE;
         }
     }
 
@@ -73,6 +75,7 @@ final class FeedAddCommand implements Callable<Integer> {
         row.put("feed", address == null ? null : Login.shown(address));
         row.put("problem", address == null ? paste.problem() : added ? null : "This feed is here already.");
         row.put("note", address != null && added ? paste.note(address) : null);
+        row.put("doubtful", added && paste.doubt() != null);
         row.put("candidates", paste.candidates().stream().map(FeedFindCommand::row).toList());
         return row;
     }

@@ -28,7 +28,7 @@ final class FeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, find, list, remove, import, export, starter or terms.");
+        throw Usage.of(this, "Say add, find, list, remove, import, export, starter or terms.");
     }
 
     @Command(name = "list", description = "List feeds and how their last pull went.")

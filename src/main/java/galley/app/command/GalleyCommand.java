@@ -1,11 +1,13 @@
 package galley.app.command;
 
 import galley.app.Desktop;
+import galley.app.Logs;
 import galley.app.NewsroomFolder;
 import galley.app.OpenNewsroom;
 import galley.desk.Person;
 import galley.notice.Trouble;
 import galley.notice.TroubleLog;
+import galley.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -52,7 +54,11 @@ public final class GalleyCommand implements Callable<Integer> {
         line.setErr(new java.io.PrintWriter(terminal.err, true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> {
-            terminal.err.println("galley: " + words(fault));
+            var words = root.words(fault);
+            terminal.err.println("galley: " + words);
+            if (root.json && !terminal.hasAnswered()) {
+                terminal.json(Told.refused(words));
+            }
             return Exit.REFUSED;
         });
         return line.execute(args);
@@ -68,9 +74,12 @@ public final class GalleyCommand implements Callable<Integer> {
         }
     }
 
-    private static String words(Exception fault) {
+    private String words(Exception fault) {
         if (fault instanceof Refusal) {
             return fault.getMessage();
+        }
+        if (!(fault instanceof Trouble) && Store.exists(folder())) {
+            Logs.into(folder());
         }
         return fault instanceof Trouble trouble ? trouble.notice().inOneLine() : TroubleLog.tell("running the command", fault).inOneLine();
     }

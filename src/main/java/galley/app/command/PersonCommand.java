@@ -25,7 +25,7 @@ final class PersonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, list, grant, leave, passphrase or key.");
+        throw Usage.of(this, "Say add, list, grant, leave, passphrase or key.");
     }
 
     @Command(name = "add", description = {"Add a person and make their key. The first person vouches for themselves; everybody else is vouched for by --by, who gives their own passphrase.",

@@ -24,7 +24,7 @@ final class PersonKeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say new, end, export or import.");
+        throw Usage.of(this, "Say new, end, export or import.");
     }
 
     @Command(name = "new", description = {"Enrol a new key for a person whose key or passphrase is lost; the old one ends. Somebody else vouches with their own passphrase.",

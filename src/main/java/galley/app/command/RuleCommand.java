@@ -35,7 +35,7 @@ final class RuleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say add, list, try, on, off, move or remove.");
+        throw Usage.of(this, "Say add, list, try, on, off, move or remove.");
     }
 
     @Command(name = "add", description = "Keep a rule, switched off, and show what it would have hit.",

@@ -64,8 +64,7 @@ final class SignCommand implements Callable<Integer> {
             case "edited" -> Meaning.EDITED;
             case "reviewed" -> Meaning.REVIEWED;
             case "board" -> Meaning.BOARD;
-            default -> throw new picocli.CommandLine.ParameterException(new picocli.CommandLine(this),
-                    "Say “edited”, “reviewed” or “board”, not “" + meaning + "”.");
+            default -> throw Usage.of(this, "Say “edited”, “reviewed” or “board”, not “" + meaning + "”.");
         };
     }
 }

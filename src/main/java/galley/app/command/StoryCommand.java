@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -34,11 +35,20 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Refusal("Say list, show, take, new, edit, evidence, spike, restore, hold, release, embargo, correct, update, clarify or kill.");
+        throw Usage.of(this, "Say list, show, take, new, edit, evidence, spike, restore, hold, release, embargo, correct, update, clarify or kill.");
     }
 
     static UUID story(OpenNewsroom room, String typed) {
-        return StoryIds.find(typed, room.store().lines().all().stream().map(StoryLine::id).toList(), "story");
+        var all = room.store().lines().all().stream().map(StoryLine::id).toList();
+        if (!StoryIds.fit(typed, all).isEmpty()) {
+            return StoryIds.find(typed, all, "story");
+        }
+        Take.item(room, typed).ifPresent(item -> {
+            throw new Refusal(item.story() == null
+                    ? "“" + item.latest().title() + "” is an item on the wire, not a story yet. Take it first: galley story take " + item.id() + " --as PERSON."
+                    : "This is an item of the wire; the story that was taken from it is " + item.story() + ".");
+        });
+        return StoryIds.find(typed, all, "story");
     }
 
     @Command(name = "list", description = "List stories, newest first; --status wire lists what nobody has taken.")
@@ -221,15 +231,22 @@ final class StoryCommand implements Callable<Integer> {
         }
 
         static UUID entry(OpenNewsroom room, String typed) {
+            return item(room, typed).map(WireEntry::id).orElseThrow(() -> new Refusal("There is no wire item " + typed + "."));
+        }
+
+        /// The wire item that is meant: by its whole id, or by an end of it among those that nobody has taken.
+        static Optional<WireEntry> item(OpenNewsroom room, String typed) {
+            var wire = room.store().wire();
+            UUID whole = null;
             try {
-                var whole = UUID.fromString(typed.strip());
-                if (room.store().wire().entry(whole).isPresent()) {
-                    return whole;
-                }
+                whole = UUID.fromString(typed.strip());
             } catch (IllegalArgumentException onlyPart) {
-                // Perhaps the end of an id.
+                var untaken = wire.untaken(Long.MAX_VALUE, 10_000).stream().map(WireEntry::id).toList();
+                if (!StoryIds.fit(typed, untaken).isEmpty()) {
+                    whole = StoryIds.find(typed, untaken, "wire item");
+                }
             }
-            return StoryIds.find(typed, room.store().wire().untaken(Long.MAX_VALUE, 10_000).stream().map(e -> e.id()).toList(), "wire item");
+            return whole == null ? Optional.empty() : wire.entry(whole);
         }
     }
 
@@ -309,8 +326,8 @@ final class StoryCommand implements Callable<Integer> {
             try (var room = galley.open()) {
                 var results = new ArrayList<Map<String, Object>>();
                 int refused = 0;
-                for (var id : ids) {
-                    var story = story(room, id);
+                // All of them are found before the first is touched: a mistyped one stops everything.
+                for (var story : ids.stream().map(id -> story(room, id)).toList()) {
                     var outcome = act.apply(room, story);
                     var row = new LinkedHashMap<String, Object>();
                     row.put("story", story);

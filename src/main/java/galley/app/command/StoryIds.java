@@ -12,11 +12,7 @@ final class StoryIds {
     private StoryIds() {}
 
     static UUID find(String typed, Collection<UUID> all, String what) {
-        var wanted = typed.strip().toLowerCase(java.util.Locale.ROOT).replaceFirst("^urn:uuid:", "");
-        List<UUID> fit = all.stream().filter(id -> {
-            var text = id.toString();
-            return text.equals(wanted) || wanted.length() >= SHORTEST && (text.endsWith(wanted) || text.startsWith(wanted));
-        }).toList();
+        List<UUID> fit = fit(typed, all);
         if (fit.isEmpty()) {
             throw new Refusal("There is no " + what + " " + typed + ".");
         }
@@ -24,5 +20,14 @@ final class StoryIds {
             throw new Refusal(fit.size() + " of them fit " + typed + "; give more of the id.");
         }
         return fit.getFirst();
+    }
+
+    /// Those that a typed id may mean.
+    static List<UUID> fit(String typed, Collection<UUID> all) {
+        var wanted = typed.strip().toLowerCase(java.util.Locale.ROOT).replaceFirst("^urn:uuid:", "");
+        return all.stream().filter(id -> {
+            var text = id.toString();
+            return text.equals(wanted) || wanted.length() >= SHORTEST && (text.endsWith(wanted) || text.startsWith(wanted));
+        }).toList();
     }
 }

@@ -19,6 +19,7 @@ public final class Terminal {
     public final Map<String, String> environment;
     private final InputStream in;
     private final @Nullable Console console;
+    private boolean answered;
 
     public Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, @Nullable Console console) {
         this.in = in;
@@ -42,7 +43,13 @@ public final class Terminal {
     }
 
     public void json(Object value) {
+        answered = true;
         out.println(Json.write(value));
+    }
+
+    /// Whether the one JSON document of this command is printed already.
+    boolean hasAnswered() {
+        return answered;
     }
 
     /// Shows how far a job is, over the same line, when a person watches; an empty text clears it.

@@ -31,6 +31,14 @@ final class Told {
         return isDone ? Exit.DONE : Exit.REFUSED;
     }
 
+    /// A whole command that was refused, in the shape of a refused act.
+    static Map<String, Object> refused(String words) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("done", false);
+        answer.put("reasons", List.of(Map.of("code", "refused", "words", words, "place", "")));
+        return answer;
+    }
+
     static List<Map<String, String>> reasons(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Done<?> done -> List.of();
