@@ -30,16 +30,22 @@ final class Place {
                 }
                 Files.createDirectories(folder, only(folder, "rwx------"));
             }
-            if (!Files.exists(file)) {
-                // SQLite gives the files beside it the rights of this one.
-                Files.createFile(file, only(folder, "rw-------"));
-            }
-            return file;
-        } catch (FileAlreadyExistsException meanwhile) {
+            make(file, only(folder, "rw-------"));
             return file;
         } catch (IOException e) {
             throw Database.trouble("The newsroom could not be made: the folder " + folder + " cannot be written.", "Nothing was changed.",
                     "Name a folder that you may write, and see that its disk has room.", e);
+        }
+    }
+
+    /// SQLite gives the files beside it the rights of this one.
+    private static void make(Path file, FileAttribute<?>[] rights) throws IOException {
+        if (!Files.exists(file)) {
+            try {
+                Files.createFile(file, rights);
+            } catch (FileAlreadyExistsException meanwhile) {
+                // Another program began the same newsroom at the same moment; both go on with its file.
+            }
         }
     }
 
@@ -62,6 +68,9 @@ final class Place {
         if (newest.isPresent()) {
             return Optional.of("Put the newest copy back: galley backup restore " + newest.get() + " --yes. “galley backup list” names them all."
                     + " To begin anew instead, move " + folder + " away first.");
+        }
+        if (holdsAnything(folder.resolve("backups"))) {
+            return Optional.of("See what copies there are with “galley backup list”, and put one back with “galley backup restore”.");
         }
         return holdsAnything(folder.resolve("keys")) ? Optional.of("Put " + Store.FILE + " back from wherever you keep copies. To begin anew instead, move " + folder + " away first.")
                 : Optional.empty();

@@ -66,6 +66,19 @@ class LauncherTest {
         assertThat(run.err()).contains("apt-get install libgtk-3-0 libxtst6 libpangoft2-1.0-0", "Nothing was changed").doesNotContain("libgl1");
     }
 
+    @Test
+    void whoMayNotInstallIsToldWhatToAskAnAdministratorFor() throws Exception {
+        var fake = Files.createDirectories(folder.resolve("fake"));
+        for (var program : Map.of("ldconfig", "echo '	libfreetype.so.6 (libc6) => /lib/x'", "id", "echo 1000", "sudo", "exit 1", "apt-get", "echo never >&2; exit 9").entrySet()) {
+            Files.writeString(fake.resolve(program.getKey()), "#!/bin/sh\n" + program.getValue() + "\n").toFile().setExecutable(true);
+        }
+        launcher = Path.of("packaging/system-libraries").toAbsolutePath();
+        var run = run(Map.of("PATH", fake + ":/usr/bin:/bin"));
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo("Missing system libraries: libpangoft2-1.0-0 libfontconfig1\n");
+        assertThat(run.err()).contains("Ask an administrator", "apt-get install -y --no-install-recommends libpangoft2-1.0-0 libfontconfig1").doesNotContain("never");
+    }
+
     private Run run(Map<String, String> environment, String... args) throws Exception {
         var builder = new ProcessBuilder(Stream.concat(Stream.of("/bin/sh", launcher.toString()), List.of(args).stream()).toList());
         builder.environment().clear();

@@ -6,11 +6,10 @@ import galley.desk.Role;
 import galley.publish.SourceDesk;
 import galley.screen.common.Watched;
 import galley.signoff.CopyFlow;
-import galley.signoff.Ed25519;
+import galley.signoff.Enrolment;
 import galley.signoff.KeyFiles;
 import galley.signoff.Meaning;
 import galley.signoff.Outcome;
-import galley.signoff.PublicKeyRecord;
 import galley.signoff.SignOff;
 import galley.signoff.StoryFile;
 import galley.story.Draft;
@@ -90,11 +89,9 @@ public final class NewsroomInATest implements AutoCloseable {
 
     private Person person(String name, Role role) {
         return store.people().find(name).orElseGet(() -> {
-            var person = new Person(Store.newId(), name, EnumSet.of(role), List.of("Quay Post desk"), clock.instant(), null);
-            store.people().add(person);
-            var x = keyFiles.create(person.id(), name, PASSPHRASE);
-            store.keys().add(new PublicKeyRecord(Ed25519.thumbprint(x), x, person.id(), clock.instant(), null, null));
-            return person;
+            var voucher = store.people().all().stream().findFirst().orElse(null);
+            return new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), keyFiles, folder.resolve("keys"), clock, Store::newId)
+                    .add(name, EnumSet.of(role), List.of("Quay Post desk"), PASSPHRASE, voucher);
         });
     }
 

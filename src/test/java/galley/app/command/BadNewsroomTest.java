@@ -7,11 +7,14 @@ import galley.story.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Newsrooms that are not as they should be, and what the command line says of them: what happened, what is safe, what to do.
@@ -124,6 +127,29 @@ class BadNewsroomTest {
         assertThat(Files.readAllLines(file)).hasSizeGreaterThanOrEqualTo(lines.size());
         assertThat(galley.run("audit", "--json").json().path("entries")).isNotEmpty();
         assertThat(galley.run("audit", "--to", folder.resolve("nowhere/audit.jsonl").toString()).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewsroomWhoseFileIsGoneIsNotBegunAnew() throws IOException {
+        assertThat(galley.run("backup", "make").exit()).isZero();
+        var copy = galley.run("backup", "list", "--json").json().path("copies").path(0).path("name").asString();
+        Files.delete(newsroom.resolve("newsroom.db"));
+
+        for (var command : List.of(List.of("init", "--name", "Other"), List.of("story", "list"), List.of("pull"))) {
+            var run = galley.run(command.toArray(String[]::new));
+            assertThat(run.exit()).as(command.toString()).isEqualTo(1);
+            assertThat(run.err()).contains("newsroom.db", "still here", "Nothing was changed", "galley backup restore " + copy + " --yes");
+            assertThat(newsroom.resolve("newsroom.db")).doesNotExist();
+        }
+        assertThat(galley.run("backup", "restore", copy, "--yes").exit()).isZero();
+        assertThat(galley.run("person", "list", "--json").json().path("people").path(0).path("name").asString()).isEqualTo("Rosa Lind");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aNewNewsroomIsItsOwnersAlone() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(newsroom))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(newsroom.resolve("newsroom.db")))).isEqualTo("rw-------");
     }
 
     private Path key() throws IOException {

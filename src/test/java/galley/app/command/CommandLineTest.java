@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +177,90 @@ class CommandLineTest {
         var export = galley.run("export", id, "--to", site());
         assertThat(export.exit()).isEqualTo(1);
         assertThat(export.err()).contains("altered outside Galley");
+    }
+
+    @Test
+    void aCommandThatIsRefusedWholeAnswersAsOneDocumentToo() {
+        for (var refused : List.of(galley.run("story", "show", "ffff-ffff", "--json"), galley.run("pull", "--feed", "https://none.example/", "--json"),
+                galley.run("story", "list", "--json", "--newsroom", folder.resolve("nowhere").toString()))) {
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.json().path("done").asBoolean(true)).isFalse();
+            var words = refused.json().path("reasons").path(0).path("words").asString();
+            assertThat(words).isNotBlank();
+            assertThat(refused.err()).isEqualTo("galley: " + words + "\n");
+        }
+        assertThat(galley.run("story", "show", "ffff-ffff").out()).as("without --json").isEmpty();
+    }
+
+    @Test
+    void aCommandWithoutItsVerbIsWrongUsage() {
+        for (var command : List.of("story", "feed", "person", "rule")) {
+            assertThat(galley.run(command).exit()).as(command).isEqualTo(2);
+        }
+        assertThat(galley.run("sign", "nonsense", "id").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aWireItemIsToldFromAStory() throws IOException {
+        var feed = Files.writeString(folder.resolve("wire.xml"), "<rss version='2.0'><channel><title>Harbour Wire</title><item><guid>1</guid><title>Bridge shut</title></item></channel></rss>");
+        galley.run("feed", "add", feed.toString());
+        galley.run("pull");
+        var item = galley.run("story", "list", "--status", "wire", "--json").json().path("stories").path(0).path("id").asString();
+        assertThat(galley.run("story", "show", item).err()).contains("“Bridge shut” is an item on the wire", "galley story take " + item);
+        var story = galley.run("story", "take", item, "--as", "Rosa Lind").out().strip();
+        assertThat(galley.run("story", "show", item).err()).contains("the story that was taken from it is " + story);
+    }
+
+    @Test
+    void aFieldOfTheWrongFormIsNamedInPlainWords() throws IOException {
+        var id = story();
+        Map.of("{\"body\":[\"a\",\"b\"]}", "“body” cannot be a list; it has to be a text.",
+                "{\"tags\":\"x\"}", "“tags” cannot be a text; it has to be a list.",
+                "{\"evidence\":[{\"kind\":\"hearsay\"}]}", "“evidence[0].kind” cannot be “hearsay”.",
+                "{\"evidence\":[{\"url\":\"https://a.example/\"}]}", "“evidence[0]” needs its “title”.",
+                "{\"pictures\":[{\"file\":\"x\"}]}", "There is no “file” in “pictures[0]”.",
+                "{\"tags\":[[\"x\"]]}", "A list in it holds what does not belong there.").forEach((given, words) -> {
+            try {
+                var run = galley.run("story", "edit", id, "--as", "Rosa Lind", "--from", json(given));
+                assertThat(run.exit()).isEqualTo(1);
+                assertThat(run.err()).contains(words, "Nothing was changed.").doesNotContain("JsonToken", "java.", "fault");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(galley.run("story", "show", id, "--json").json().path("revisions").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoReviewsALapsedTextIsToldWhichWordsBrokeTheSignature() throws IOException {
+        var id = story();
+        galley.with(ROSAS, "sign", "edited", id, "--as", "Rosa Lind", "--passphrase-stdin");
+        galley.run("story", "edit", id, "--as", "Rosa Lind", "--from", json("{\"headline\":\"Storm opens the harbour\"}"));
+        var run = galley.with(IDRISS, "sign", "reviewed", id, "--as", "Idris Bello", "--passphrase-stdin");
+        assertThat(run.err()).contains("Rosa Lind's “edited” has lapsed: the words changed after it was signed. “shuts” → “opens”.");
+    }
+
+    @Test
+    void anExportOfWhatIsRefusedLeavesTheSiteAloneAndOneInPartSaysSo() throws IOException {
+        var id = story();
+        var refused = galley.run("export", id, "--to", site(), "--json");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.json().path("written").asInt()).isZero();
+        assertThat(Path.of(site(), "index.html")).doesNotExist();
+        var ready = story();
+        galley.with(ROSAS, "sign", "edited", ready, "--as", "Rosa Lind", "--passphrase-stdin");
+        galley.with(IDRISS, "sign", "reviewed", ready, "--as", "Idris Bello", "--passphrase-stdin");
+        var partly = galley.run("export", id, ready, "--to", site(), "--json");
+        assertThat(partly.exit()).isEqualTo(3);
+        assertThat(partly.json().path("refused")).hasSize(1);
+        assertThat(Path.of(site(), "index.html")).exists();
+    }
+
+    @Test
+    void aMistypedStoryStopsAnActOnSeveralBeforeTheFirst() throws IOException {
+        var id = story();
+        assertThat(galley.run("story", "spike", id, "ffff-ffff", "--as", "Rosa Lind").exit()).isEqualTo(1);
+        assertThat(galley.run("story", "show", id, "--json").json().path("status").asString()).isEqualTo("draft");
     }
 
     private String story() throws IOException {

@@ -68,6 +68,29 @@ class FeedCommandTest {
         assertEquals(Exit.REFUSED, galley.run("feed", "import", folder.resolve("nowhere.opml").toString()).exit());
     }
 
+    @Test
+    void whereNoFeedIsFoundTheAddressIsAddedAndTheExitCodeSaysSo() throws IOException {
+        var run = galley.run("feed", "add", file("page.html", "<html><title>Town</title><p>Words</html>"), "--json");
+
+        assertEquals(Exit.IN_PART, run.exit());
+        assertThat(run.json().get("results").get(0).get("doubtful").asBoolean()).isTrue();
+        assertThat(run.json().get("results").get(0).get("note").asString()).contains("No feed was found", "added as it was typed");
+    }
+
+    @Test
+    void aListThatWasWrittenHereIsReadHereFilesAndAll() throws IOException {
+        var feed = file("wire.xml", "<rss version='2.0'><channel><title>Harbour Wire</title></channel></rss>");
+        galley.run("feed", "add", feed);
+        var list = folder.resolve("out.opml").toString();
+        galley.run("feed", "export", list);
+
+        assertEquals(Exit.DONE, galley.run("feed", "import", list).exit());
+        var elsewhere = new Galley(folder.resolve("another"));
+        elsewhere.run("init", "--name", "Another");
+        assertThat(elsewhere.run("feed", "import", list).err()).contains("It is a file on this machine", "--files");
+        assertEquals(Exit.DONE, elsewhere.run("feed", "import", "--files", list).exit());
+    }
+
     private String file(String name, String words) throws IOException {
         return Files.writeString(folder.resolve(name), words).toString();
     }
