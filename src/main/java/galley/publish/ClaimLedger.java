@@ -49,7 +49,7 @@ public final class ClaimLedger {
         file.standing().printedEdit().ifPresent(s -> claims.add(Claim.of(Claim.Kind.EDITED_BY, words.say("edited-by"), s.printedAs()).linkedTo("#signed-edited")));
         file.reviewed().ifPresent(s -> claims.add(Claim.of(Claim.Kind.REVIEWED_BY, words.say("reviewed-by"), s.printedAs()).linkedTo("#signed-reviewed")));
         if (file.edited().isPresent() && file.reviewed().isEmpty() && dates.beforeReview()) {
-            claims.add(Claim.of(Claim.Kind.UNREVIEWED, words.say("unreviewed"), ""));
+            claims.add(Claim.of(Claim.Kind.UNREVIEWED, words.say("unreviewed"), "").linkedTo("#signed-published"));
         }
         claims.add(new Claim(Claim.Kind.PUBLISHED, words.say("published"), words.dayAndTime(dates.first()), null, dates.first()));
         if (dates.changed()) {
@@ -59,7 +59,7 @@ public final class ClaimLedger {
         }
         var own = new OwnWords(sources(file));
         if (isOriginalAnalysis(file.text(), own)) {
-            claims.add(Claim.of(Claim.Kind.ORIGINAL_ANALYSIS, words.say("original-analysis"), ""));
+            claims.add(Claim.of(Claim.Kind.ORIGINAL_ANALYSIS, words.say("original-analysis"), "").linkedTo("#signed-published"));
         }
         if (file.isVerifiedByBoard()) {
             claims.add(Claim.of(Claim.Kind.BOARD, words.say("verified-by-board"), "").linkedTo("#signed-board"));
@@ -68,7 +68,7 @@ public final class ClaimLedger {
         if (primary > 0) {
             claims.add(Claim.of(Claim.Kind.PRIMARY_SOURCES, words.say("primary-sources"), words.say("primary-sources-count", primary)).linkedTo("#evidence"));
         }
-        methodology(file, own, words).ifPresent(m -> claims.add(Claim.of(Claim.Kind.METHODOLOGY, words.say("methodology"), m)));
+        methodology(file, own, words).ifPresent(m -> claims.add(Claim.of(Claim.Kind.METHODOLOGY, words.say("methodology"), m).linkedTo("#signed-published")));
         return List.copyOf(claims);
     }
 
