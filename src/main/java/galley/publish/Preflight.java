@@ -2,6 +2,7 @@ package galley.publish;
 
 import galley.notice.Trouble;
 import galley.publish.page.Inlined;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,10 +19,13 @@ final class Preflight {
     private static final Set<String> VOID = Set.of("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
             "path", "rect", "circle", "use");
     private static final Set<String> RAW = Set.of("script", "style");
+    /// The script that nearly every page has.
+    private static final String SCRIPT = new String(Inlined.SCRIPT.text().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     private static final List<String> CODE = List.of("javascript:", "vbscript:", "data:text");
     /// What a browser leaves out of an address before it reads it.
     private static final Pattern NOTHING = Pattern.compile("[\\s\\p{Cntrl}]|&#(?:x0*[9aAdD]|0*(?:9|10|13));|&(?:Tab|NewLine);");
 
+    /// The page's bytes, each as one character: what matters here is ASCII, and the rest need not be read.
     private final String html;
     private final List<String> wrong = new ArrayList<>();
     private final ArrayDeque<String> open = new ArrayDeque<>();
@@ -34,7 +38,11 @@ final class Preflight {
 
     /// Everything that is wrong with a page, in sentences; empty for a good one.
     static List<String> findings(String html) {
-        var check = new Preflight(html);
+        return findings(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> findings(byte[] page) {
+        var check = new Preflight(new String(page, StandardCharsets.ISO_8859_1));
         check.read();
         return List.copyOf(check.wrong);
     }
@@ -42,13 +50,13 @@ final class Preflight {
     /// The same page.
     ///
     /// @throws Trouble when it may not be printed
-    static String passed(String html) {
-        var wrong = findings(html);
+    static byte[] passed(byte[] page) {
+        var wrong = findings(page);
         if (!wrong.isEmpty()) {
             throw Trouble.of("A page did not pass its check and was not put in place: " + String.join(" ", wrong.subList(0, Math.min(3, wrong.size()))),
                     "Every page in the folder is whole; what was signed is kept.", "Look at the story's preview, and at the newsroom's own templates if it has any.");
         }
-        return html;
+        return page;
     }
 
     private void read() {
@@ -149,15 +157,15 @@ final class Preflight {
             wrong.add("<" + element + "> has a style of its own, which the security policy does not let in.");
         }
         if (name.equals("id") && !ids.add(value)) {
-            wrong.add("Two elements are called “" + Excerpt.of(value) + "”.");
+            wrong.add("Two elements are called “" + quoted(value) + "”.");
         }
         if (name.equals("href") || name.equals("src") || name.equals("action") || name.equals("formaction") || name.equals("data")) {
             if (runsCode(isPlain(value) ? value : NOTHING.matcher(value).replaceAll(""))) {
-                wrong.add("A link runs code: " + Excerpt.of(value) + ".");
+                wrong.add("A link runs code: " + quoted(value) + ".");
             }
         }
         if (element.equals("script") && name.equals("src")) {
-            wrong.add("A script comes from elsewhere: " + Excerpt.of(value) + ".");
+            wrong.add("A script comes from elsewhere: " + quoted(value) + ".");
         }
     }
 
@@ -188,8 +196,15 @@ final class Preflight {
     }
 
     private String hash(int from, int end) {
-        var usual = Inlined.SCRIPT.text();
-        return usual.length() == end - from && html.startsWith(usual, from) ? Inlined.SCRIPT.hash() : Inlined.hash(html.substring(from, end));
+        return SCRIPT.length() == end - from && html.startsWith(SCRIPT, from) ? Inlined.SCRIPT.hash() : Inlined.hash(words(html.substring(from, end)));
+    }
+
+    private static String words(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String bytes) {
+        return Excerpt.of(words(bytes));
     }
 
     private void close(String name) {
@@ -197,7 +212,7 @@ final class Preflight {
             return;
         }
         if (open.isEmpty() || !open.pop().equals(name)) {
-            wrong.add("</" + Excerpt.of(name) + "> closes what is not open.");
+            wrong.add("</" + quoted(name) + "> closes what is not open.");
         }
     }
 

@@ -179,8 +179,9 @@ public final class SiteWriter {
             var view = view(copy, SignedWords.checked(copy), items.getFirst(), planner);
             var body = StoryBody.of(copy.text().body());
             for (var item : items) {
-                var made = item.isPage() ? Preflight.passed(ArticlePage.render(view, body, planner.site(item.live()))) : Ninjs.render(view, body, planner.site(true));
-                files.put(item.path(), item.key(), made.getBytes(StandardCharsets.UTF_8), forceAll);
+                var made = item.isPage() ? Preflight.passed(ArticlePage.bytes(view, body, planner.site(item.live())))
+                        : Ninjs.render(view, body, planner.site(true)).getBytes(StandardCharsets.UTF_8);
+                files.put(item.path(), item.key(), made, forceAll);
             }
         }
     }

@@ -101,6 +101,16 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links, 
         }
 
         void html(Part part, String html) {
+            var simple = SimpleStory.of(html, 2);
+            if (simple != null) {
+                if (!simple.blocks().isEmpty()) {
+                    blocks.computeIfAbsent(part, p -> new ArrayList<>()).addAll(simple.blocks());
+                }
+                if (!simple.links().isEmpty()) {
+                    links.computeIfAbsent(part, p -> new ArrayList<>()).addAll(simple.links());
+                }
+                return;
+            }
             var found = CanonicalWalk.ofMarkup(Jsoup.parseBodyFragment(html).body(), part);
             found.blocks().forEach((bucket, texts) -> Part.of(bucket)
                     .ifPresent(p -> blocks.computeIfAbsent(p, k -> new ArrayList<>()).addAll(texts)));

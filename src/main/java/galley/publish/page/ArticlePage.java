@@ -23,12 +23,12 @@ public final class ArticlePage {
     private final ArticleView view;
     private final Frame frame;
     private final PageWords words;
-    private final Element tidyBody;
+    private final StoryBody body;
 
     private ArticlePage(ArticleView view, StoryBody body, SiteView site) {
         var text = view.text();
         this.view = view;
-        this.tidyBody = body.tidy();
+        this.body = body;
         var description = description(text, body);
         this.frame = new Frame(site, view.path(), text.language(), ArticleData.oneLine(text.headline()), description, true,
                 view.pictures().isEmpty() ? SiteMark.share(site.newsroom().name()) : view.pictures().getFirst(),
@@ -39,12 +39,14 @@ public final class ArticlePage {
     }
 
     public static String render(ArticleView view, SiteView site) {
-        return render(view, StoryBody.of(view.text().body()), site);
+        return Markup.of("article.jte", new ArticlePage(view, StoryBody.of(view.text().body()), site));
     }
 
+    /// The same as it is written to the disk.
+    ///
     /// @param body of the same story
-    public static String render(ArticleView view, StoryBody body, SiteView site) {
-        return Markup.of("article.jte", new ArticlePage(view, body, site));
+    public static byte[] bytes(ArticleView view, StoryBody body, SiteView site) {
+        return Markup.bytes("article.jte", new ArticlePage(view, body, site));
     }
 
     public ArticleView view() {
@@ -113,7 +115,10 @@ public final class ArticlePage {
 
     /// The body with the dateline run into its first paragraph and the second and later pictures between its paragraphs.
     public String body() {
-        var body = tidyBody.clone();
+        if (view.pictures().size() < 2 && view.text().dateline().isBlank()) {
+            return body.html();
+        }
+        var body = this.body.tidy().clone();
         var blocks = new ArrayList<>(body.children());
         spreadPictures(body, blocks);
         if (datelineRunsIn()) {
@@ -126,8 +131,7 @@ public final class ArticlePage {
 
     /// Whether the dateline can stand at the beginning of the first paragraph.
     public boolean datelineRunsIn() {
-        var first = tidyBody.firstElementChild();
-        return !view.text().dateline().isBlank() && first != null && first.normalName().equals("p");
+        return !view.text().dateline().isBlank() && body.beginsWithParagraph();
     }
 
     public String context() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A style sheet or script as it is written into pages, and the hash by which the page's security policy lets it in.
 ///
@@ -32,7 +33,12 @@ public record Inlined(String text, String hash) {
     /// Writing systems with rules of their own.
     private enum Script { LATIN, ARABIC, HEBREW, CJK }
 
-    public static final Inlined SCRIPT = of(read("page.js"));
+    /// What many pages carry, as it is written to the disk.
+    private static final Map<String, byte[]> BYTES = new ConcurrentHashMap<>();
+    /// The least of them is longer than this.
+    static final int LEAST = 1_000;
+
+    public static final Inlined SCRIPT = known(read("page.js"));
     private static final String CHECK = read("check.js");
     static final Inlined CHECKER = of(CHECK + read("check-page.js"));
 
@@ -50,7 +56,7 @@ public record Inlined(String text, String hash) {
 
     static Inlined style(Kind kind, String language) {
         var script = script(language);
-        return STYLES.computeIfAbsent(kind + " " + script, key -> of(read("common.css")
+        return STYLES.computeIfAbsent(kind + " " + script, key -> known(read("common.css")
                 + kind.files.stream().map(Inlined::read).collect(Collectors.joining()) + (script == Script.LATIN ? "" : read(script.name().toLowerCase(Locale.ROOT) + ".css"))));
     }
 
@@ -80,6 +86,16 @@ public record Inlined(String text, String hash) {
 
     static Inlined of(String text) {
         return new Inlined(text, hash(text));
+    }
+
+    private static Inlined known(String text) {
+        BYTES.put(text, text.getBytes(StandardCharsets.UTF_8));
+        return of(text);
+    }
+
+    /// The bytes of a style sheet or script that many pages carry; null for any other text.
+    static byte @Nullable [] bytes(String text) {
+        return BYTES.get(text);
     }
 
     /// How a security policy names a script or style with this text.

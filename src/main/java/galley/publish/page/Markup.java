@@ -3,6 +3,7 @@ package galley.publish.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Fills the templates, which are checked and compiled with the program.
@@ -25,6 +26,13 @@ final class Markup {
         return printable(output.toString());
     }
 
+    /// The same as bytes, for the pages that are many.
+    static byte[] bytes(String template, Object page) {
+        var output = new PageBytes();
+        TEMPLATES.render(template, page, output);
+        return output.isPrintable() ? output.done() : of(template, page).getBytes(StandardCharsets.UTF_8);
+    }
+
     /// Without the characters that no HTML page may carry: controls, noncharacters, halves of pairs.
     static String printable(String text) {
         if (isPrintable(text)) {
@@ -34,7 +42,7 @@ final class Markup {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
-    private static boolean isPrintable(String text) {
+    static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' || c > '~') && c != '\n') {

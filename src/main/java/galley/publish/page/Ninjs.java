@@ -74,7 +74,7 @@ public final class Ninjs {
     }
 
     private static Map<String, Object> body(StoryBody story) {
-        var body = value("main", "text/html", story.tidy().html());
+        var body = value("main", "text/html", story.html());
         body.put("wordCount", story.words());
         return body;
     }
