@@ -98,7 +98,7 @@ final class Preflight {
         while (at < html.length() && (isLetter(html.charAt(at)) || Character.isDigit(html.charAt(at)) || html.charAt(at) == '-')) {
             at++;
         }
-        var name = html.substring(from, at).toLowerCase(Locale.ROOT);
+        var name = lower(from, at);
         boolean hasAlt = false;
         boolean isData = false;
         boolean selfClosed = false;
@@ -110,14 +110,14 @@ final class Preflight {
                 continue;
             }
             int nameFrom = at;
-            while (at < html.length() && "=/> \n\t\r\f".indexOf(html.charAt(at)) < 0) {
+            while (at < html.length() && !endsName(html.charAt(at))) {
                 at++;
             }
             if (at == nameFrom) {
                 at++;
                 continue;
             }
-            var attribute = html.substring(nameFrom, at).toLowerCase(Locale.ROOT);
+            var attribute = lower(nameFrom, at);
             var value = "";
             if (at < html.length() && html.charAt(at) == '=') {
                 char quote = at + 1 < html.length() ? html.charAt(at + 1) : ' ';
@@ -160,13 +160,32 @@ final class Preflight {
             wrong.add("Two elements are called “" + quoted(value) + "”.");
         }
         if (name.equals("href") || name.equals("src") || name.equals("action") || name.equals("formaction") || name.equals("data")) {
-            if (runsCode(isPlain(value) ? value : NOTHING.matcher(value).replaceAll(""))) {
+            if (mayRunCode(value) && runsCode(isPlain(value) ? value : NOTHING.matcher(value).replaceAll(""))) {
                 wrong.add("A link runs code: " + quoted(value) + ".");
             }
         }
         if (element.equals("script") && name.equals("src")) {
             wrong.add("A script comes from elsewhere: " + quoted(value) + ".");
         }
+    }
+
+    private String lower(int from, int to) {
+        var name = html.substring(from, to);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < 'a' && name.charAt(i) != '-' || name.charAt(i) > 'z') {
+                return name.toLowerCase(Locale.ROOT);
+            }
+        }
+        return name;
+    }
+
+    private static boolean endsName(char c) {
+        return c <= '>' && (c == '=' || c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f');
+    }
+
+    /// Nearly every address begins in a way that settles it: on this site, at the page itself, on the web.
+    private static boolean mayRunCode(String value) {
+        return !(value.startsWith("../") || value.startsWith("https://") || value.startsWith("#"));
     }
 
     private static boolean runsCode(String address) {

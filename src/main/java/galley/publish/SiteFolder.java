@@ -58,6 +58,10 @@ final class SiteFolder {
 
     private record Stamp(long size, FileTime modified) {}
 
+    private static final Set<StandardOpenOption> FRESH = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    private static final FileAttribute<?>[] READABLE = {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"))};
+    private static final FileAttribute<?>[] ANY = {};
+
     private final Path root;
     private final String newsroom;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
@@ -318,9 +322,7 @@ final class SiteFolder {
     private void replace(Path file, byte[] bytes) throws IOException {
         var fresh = root.resolve(MAKING).resolve(makings.incrementAndGet() + ".tmp");
         try {
-            FileAttribute<?>[] readable = canSetPermissions ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"))}
-                    : new FileAttribute<?>[0];
-            try (var channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING), readable)) {
+            try (var channel = FileChannel.open(fresh, FRESH, canSetPermissions ? READABLE : ANY)) {
                 write(channel, bytes);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -85,7 +85,7 @@ final class SqlitePublishedLines implements PublishedLine.Lines {
                 SELECT p.row, p.claims, p.signoff, r.text, w.title, w.published
                 FROM publication p JOIN revision r ON r.id = p.revision JOIN story s ON s.id = p.story
                   LEFT JOIN wire_item w ON w.entry = s.entry AND w.version = 1
-                WHERE p.row IN (""" + byRow.keySet().stream().map(String::valueOf).collect(Collectors.joining(",")) + ")")
+                WHERE p.row IN (SELECT value FROM json_each(?))""").bind(0, Json.write(byRow.keySet()))
                 .map((row, c) -> new PublishedLine.Copy(byRow.get(row.getLong("row")), Json.read(row.getString("text"), StoryText.class),
                         row.getString("claims"), row.getString("signoff"), row.getString("title"), Column.timeOrNull(row, "published"))).list());
     }

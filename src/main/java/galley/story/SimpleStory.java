@@ -42,7 +42,7 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
         private final List<String> blocks = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
         private final ArrayList<String> open = new ArrayList<>(4);
-        /// How many letters and figures had been read when each open element began: an empty element is not simple.
+        /// How many runs with letters or figures had been read when each open element began: an empty element is not simple.
         private final ArrayList<Integer> before = new ArrayList<>(4);
         private final int top;
         private int above;
@@ -86,6 +86,9 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
                 }
                 return at > start && open.isEmpty();
             }
+            boolean single = true;
+            boolean letters = false;
+            char last = ' ';
             for (; at < html.length(); at++) {
                 char c = html.charAt(at);
                 if (c == '<' || c == '&' || c == '>') {
@@ -94,11 +97,20 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
                 if (!isPlain(c)) {
                     return false;
                 }
-                said += Character.isLetterOrDigit(c) ? 1 : 0;
-                say(c);
+                letters |= c >= 'a' && c <= 'z' || c != ' ' && Character.isLetterOrDigit(c);
+                single &= c > ' ' || c == ' ' && last != ' ';
+                last = c;
             }
+            said += letters ? 1 : 0;
             out.append(html, start, at);
             block.append(html, start, at);
+            if (single) {
+                plain.append(html, start, at);
+            } else {
+                for (int i = start; i < at; i++) {
+                    say(html.charAt(i));
+                }
+            }
             if (at < html.length() && html.charAt(at) == '>') {
                 character('>', "&gt;");
                 at++;

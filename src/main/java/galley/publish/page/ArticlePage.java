@@ -18,7 +18,7 @@ public final class ArticlePage {
 
     private static final int DESCRIPTION = 200;
     /// Enough of the words to find the description in, however many spaces they have.
-    private static final int READ = 2_000;
+    private static final int READ = 1_000;
 
     private final ArticleView view;
     private final Frame frame;
