@@ -3,7 +3,6 @@ package galley.publish;
 import galley.notice.Notice;
 import galley.notice.Trouble;
 import galley.story.Hash;
-import galley.story.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +18,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,23 +30,18 @@ import org.jspecify.annotations.Nullable;
 /// The folder a site is written to. Every file is put in place whole or not at all; what is equal is left alone; a file that this
 /// newsroom did not write is neither replaced nor deleted, and a folder that belongs to another newsroom is not touched.
 ///
-/// What is written is noted before it is put in place ([#NOTES]), so that a kill at any moment leaves a folder that still knows which
-/// files are its own; the notes become the list ([#MANIFEST]) when the export ends. Several threads may put files at once.
+/// What is written is noted before it is put in place, so that a kill at any moment leaves a folder that still knows which files are its own;
+/// the notes become the list when the export ends, or a later one in a large site (see [SiteList]). Several threads may put files at once.
 final class SiteFolder {
 
-    /// Lists what was written here, by whom, and from what.
-    static final String MANIFEST = ".galley-site.json";
-    /// What an export has noted so far; gone when it ended well.
-    static final String NOTES = ".galley-site.notes";
     /// Where files are made before they are put in place; what a kill left there is thrown away by the next export.
     private static final String MAKING = ".galley-making";
     /// How many files a program that stays open looks at again in each export, so that a hand's damage is mended in time.
     private static final int LOOKS = 1_000;
-
-    /// @param newsroom thumbprint of the newsroom's key
-    /// @param files SHA-256 of each file as written, by path
-    /// @param made what each file was made from, by path; see [SitePlan]
-    record Manifest(String newsroom, Map<String, String> files, @Nullable Map<String, String> made) {}
+    /// A list of so many files is written whole each time.
+    private static final int SHORT_LIST = 4_000;
+    /// So many notes beside a longer list are enough: then it is written whole again.
+    private static final int MOST_NOTES = 2_000;
 
     /// A file of ours.
     ///
@@ -73,9 +66,15 @@ final class SiteFolder {
     private final boolean canSetPermissions;
     private boolean empty;
     private @Nullable FileChannel notes;
+    private final AtomicInteger noted = new AtomicInteger();
     private @Nullable Stamp listed;
+    private @Nullable Stamp notesLeft;
     private int nextLook;
-    private String[] sorted = {};
+    /// The stories' files as the last export planned them, all of which it found sound or put in place.
+    private List<SitePlan.Item.OfStory> sound = List.of();
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private boolean complete;
+    private boolean rewrite;
 
     /// @throws Trouble when the folder cannot be written, or is another newsroom's
     SiteFolder(Path root, String newsroom) {
@@ -95,8 +94,7 @@ final class SiteFolder {
         this.newsroom = newsroom;
         this.canSetPermissions = false;
         this.empty = isEmpty();
-        readManifest();
-        readNotes();
+        read();
     }
 
     /// The paths of every file that an export wrote here.
@@ -115,11 +113,13 @@ final class SiteFolder {
         unchanged.set(0);
         strangers.clear();
         madeFolders.clear();
-        if (listed == null || !listed.equals(stamp(root.resolve(MANIFEST))) || Files.exists(root.resolve(NOTES))) {
+        doubted.clear();
+        complete = true;
+        if (listed == null || !listed.equals(stamp(root.resolve(SiteList.MANIFEST))) || !java.util.Objects.equals(notesLeft, stamp(root.resolve(SiteList.NOTES)))) {
             entries.clear();
+            sound = List.of();
             empty = isEmpty();
-            readManifest();
-            readNotes();
+            read();
         } else {
             empty = false;
         }
@@ -134,41 +134,20 @@ final class SiteFolder {
         }
     }
 
-    private void readManifest() {
-        var file = root.resolve(MANIFEST);
-        if (!Files.exists(file)) {
-            return;
-        }
-        Manifest manifest;
+    private void read() {
         try {
-            manifest = Json.read(Files.readString(file), Manifest.class);
-        } catch (IOException | RuntimeException e) {
-            throw new Trouble(Notice.of("The list of files in " + root + " (" + MANIFEST + ") cannot be read.", "Nothing was written.",
-                    "Export to another folder, or empty this one."), e);
-        }
-        belongsTo(manifest.newsroom());
-        var made = manifest.made() == null ? Map.<String, String>of() : manifest.made();
-        manifest.files().forEach((path, sha) -> entries.put(path, new Entry(sha, Long.parseUnsignedLong(made.getOrDefault(path, "0"), 16), null)));
-    }
-
-    /// A line is cut off where the export was killed; it was noted before its file was put in place, so nothing is missing.
-    private void readNotes() {
-        var file = root.resolve(NOTES);
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            var text = Files.readString(file);
-            for (var line : text.substring(0, text.lastIndexOf('\n') + 1).split("\n")) {
-                var note = line.split("\t");
-                if (note.length == 1 && !line.isEmpty()) {
-                    belongsTo(line);
-                } else if (note.length == 3) {
-                    entries.put(note[0], new Entry(note[1], Long.parseUnsignedLong(note[2], 16), null));
-                }
+            var list = SiteList.in(root);
+            if (list != null) {
+                belongsTo(list.newsroom());
+                list.files().forEach((path, file) -> entries.put(path, new Entry(file.sha(), file.key(), null)));
             }
-        } catch (IOException | NumberFormatException e) {
-            throw new Trouble(Notice.of("The notes of an unfinished export in " + root + " (" + NOTES + ") cannot be read.", "Nothing was written.",
+            // Whoever reads all of it may as well leave it whole.
+            rewrite = list == null || list.notes() > 0 || !Files.exists(root.resolve(SiteList.MANIFEST));
+            noted.set(0);
+        } catch (Trouble another) {
+            throw another;
+        } catch (IOException | RuntimeException e) {
+            throw new Trouble(Notice.of("The list of files in " + root + " (" + SiteList.MANIFEST + ") cannot be read.", "Nothing was written.",
                     "Export to another folder, or empty this one."), e);
         }
     }
@@ -197,15 +176,45 @@ final class SiteFolder {
     // ---- what is there
 
     /// Looks at some files again that were found sound before: the first ones of the plan, and others in turn.
-    void look(List<String> planned) {
-        int many = planned.size();
-        var some = new ArrayList<String>(planned.subList(0, Math.min(LOOKS / 2, many)));
+    void look(SitePlan plan) {
+        int many = plan.size();
+        var others = List.copyOf(plan.others().keySet());
+        var some = new ArrayList<String>(LOOKS);
         for (int i = 0; i < Math.min(LOOKS / 2, many); i++) {
-            some.add(planned.get(nextLook++ % many));
+            some.add(plan.path(i, others));
+        }
+        for (int i = 0; i < Math.min(LOOKS / 2, many); i++) {
+            some.add(plan.path(nextLook++ % many, others));
         }
         nextLook = many == 0 ? 0 : nextLook % many;
-        some.parallelStream().forEach(path -> entries.computeIfPresent(path, (p, e) -> e.stamp() == null || e.stamp().equals(stamp(root.resolve(p))) ? e
-                : new Entry(e.sha(), e.key(), null)));
+        some.parallelStream().forEach(path -> entries.computeIfPresent(path, (p, e) -> {
+            if (e.stamp() == null || e.stamp().equals(stamp(root.resolve(p)))) {
+                return e;
+            }
+            doubted.add(p);
+            return new Entry(e.sha(), e.key(), null);
+        }));
+    }
+
+    /// What of the plan does not lie there as it was made from the same things.
+    ///
+    /// @param all everything, whatever lies there
+    List<SitePlan.Item> due(SitePlan plan, boolean all) {
+        var before = sound;
+        sound = List.of();
+        var stories = plan.stories();
+        var due = new ArrayList<SitePlan.Item>();
+        java.util.stream.IntStream.range(0, stories.size()).parallel().filter(i -> {
+            var item = stories.get(i);
+            return all || !(i < before.size() && before.get(i) == item && !doubted.contains(item.path())) && !has(item.path(), item.key());
+        }).mapToObj(stories::get).forEachOrdered(due::add);
+        plan.others().values().parallelStream().filter(item -> all || !has(item.path(), item.key())).forEachOrdered(due::add);
+        return due;
+    }
+
+    /// Says that a planned file could not be made, and why is told elsewhere.
+    void leftOut() {
+        complete = false;
     }
 
     /// Whether this file lies there as it was made from the same things.
@@ -295,8 +304,9 @@ final class SiteFolder {
     }
 
     private synchronized void note(String path, String sha, long key) throws IOException {
+        noted.incrementAndGet();
         if (notes == null) {
-            notes = FileChannel.open(root.resolve(NOTES), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            notes = FileChannel.open(root.resolve(SiteList.NOTES), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             // After a kill the last line may be cut off.
             write(notes, ("\n" + newsroom + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -341,11 +351,26 @@ final class SiteFolder {
 
     // ---- the end
 
-    /// Removes what an earlier export wrote and the plan does not have, if nobody has changed it since; then writes the manifest.
+    /// Removes what an earlier export wrote and the plan does not have, if nobody has changed it since; then brings the list up to date.
     /// Answers how many were removed.
-    int finish(Collection<String> planned) {
+    int finish(SitePlan plan) {
+        // As many as planned, and each of them planned: then there is nothing else.
+        boolean isAll = complete && strangers.isEmpty() && entries.size() == plan.size();
+        int removed = isAll ? 0 : remove(plan.byPath().keySet());
+        try {
+            list();
+        } catch (IOException e) {
+            throw new Trouble(Notice.of("The list of files in " + root + " could not be written: " + reason(e) + ".", "Every page is in place.",
+                    "Make room, then export again."), e);
+        }
+        if (complete && strangers.isEmpty()) {
+            sound = plan.stories();
+        }
+        return removed;
+    }
+
+    private int remove(Set<String> wanted) {
         int removed = 0;
-        var wanted = planned instanceof Set<String> set ? set : new java.util.HashSet<>(planned);
         for (var path : entries.keySet().stream().filter(p -> !wanted.contains(p)).sorted().toList()) {
             var file = root.resolve(path).normalize();
             try {
@@ -358,27 +383,38 @@ final class SiteFolder {
                         strangers.add(path);
                     }
                 }
+                note(path, SiteList.GONE, 0);
                 entries.remove(path);
             } catch (IOException e) {
                 // It stays on the list, so that the next export tries again.
                 strangers.add(path);
             }
         }
-        try {
-            var manifest = manifest();
-            var file = root.resolve(MANIFEST);
-            if (!isThere(file, manifest)) {
-                replace(file, manifest);
-            }
-            close();
-            Files.deleteIfExists(root.resolve(NOTES));
-            Files.deleteIfExists(root.resolve(MAKING));
-            listed = stamp(file);
-        } catch (IOException e) {
-            throw new Trouble(Notice.of("The list of files in " + root + " could not be written: " + reason(e) + ".", "Every page is in place.",
-                    "Make room, then export again."), e);
-        }
         return removed;
+    }
+
+    /// Writes the list whole where it is short, or where the notes have become many; else the notes stay beside it.
+    private void list() throws IOException {
+        var manifest = root.resolve(SiteList.MANIFEST);
+        var notesFile = root.resolve(SiteList.NOTES);
+        boolean whole = rewrite || entries.size() < SHORT_LIST || noted.get() > MOST_NOTES;
+        if (whole && (rewrite || noted.get() > 0)) {
+            var files = new java.util.HashMap<String, SiteList.Written>(entries.size() * 2);
+            entries.forEach((path, entry) -> files.put(path, new SiteList.Written(entry.sha(), entry.key())));
+            var bytes = new SiteList(newsroom, files, 0).bytes();
+            if (!isThere(manifest, bytes)) {
+                replace(manifest, bytes);
+            }
+        }
+        close();
+        if (whole) {
+            Files.deleteIfExists(notesFile);
+            noted.set(0);
+            rewrite = false;
+        }
+        Files.deleteIfExists(root.resolve(MAKING));
+        listed = stamp(manifest);
+        notesLeft = stamp(notesFile);
     }
 
     private void removeEmpty(Path folder) throws IOException {
@@ -390,34 +426,6 @@ final class SiteFolder {
             }
             Files.delete(f);
         }
-    }
-
-    private byte[] manifest() {
-        if (sorted.length != entries.size() || !java.util.Arrays.stream(sorted).allMatch(entries::containsKey)) {
-            sorted = entries.keySet().toArray(String[]::new);
-            java.util.Arrays.sort(sorted);
-        }
-        var json = new StringBuilder(sorted.length * 160 + 200).append("{\n  \"newsroom\" : \"").append(newsroom).append("\",\n  \"files\" : {");
-        for (int i = 0; i < sorted.length; i++) {
-            json.append(i == 0 ? "\n" : ",\n").append("    ").append(quoted(sorted[i])).append(" : \"").append(entries.get(sorted[i]).sha()).append('"');
-        }
-        json.append("\n  },\n  \"made\" : {");
-        for (int i = 0; i < sorted.length; i++) {
-            json.append(i == 0 ? "\n" : ",\n").append("    ").append(quoted(sorted[i])).append(" : \"")
-                    .append(Long.toHexString(entries.get(sorted[i]).key())).append('"');
-        }
-        return json.append("\n  }\n}\n").toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// As JSON. Nearly every path is plain, and there are tens of thousands.
-    private static String quoted(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                return Json.write(path);
-            }
-        }
-        return '"' + path + '"';
     }
 
     /// Lets go of the notes; they stay in the folder when the export did not end.

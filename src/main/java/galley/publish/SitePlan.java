@@ -2,6 +2,7 @@ package galley.publish;
 
 import galley.story.PublishedLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,36 +20,63 @@ final class SitePlan {
         long key();
 
         /// A story's page, or its record for other newsrooms' systems.
-        record OfStory(String path, long key, PublishedLine line, boolean isPage, boolean live, List<PublishedLine> related) implements Item {}
+        ///
+        /// @param related positions of the stories it names
+        record OfStory(String path, long key, PublishedLine line, boolean isPage, boolean live, int[] related) implements Item {}
 
         /// Anything else; `made` answers null when it cannot be made, and says so itself.
         record Other(String path, long key, Supplier<byte @Nullable []> made) implements Item {}
     }
 
-    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final List<Item.OfStory> stories = new ArrayList<>();
+    private final Map<String, Item.Other> others = new LinkedHashMap<>();
+
+    /// No two stories have one address.
+    void add(Item.OfStory item) {
+        stories.add(item);
+    }
 
     /// The first to name a path keeps it.
-    void add(Item item) {
-        items.putIfAbsent(item.path(), item);
-    }
-
     void add(String path, Mix from, Supplier<byte @Nullable []> made) {
-        add(new Item.Other(path, from.key(), made));
+        others.putIfAbsent(path, new Item.Other(path, from.key(), made));
     }
 
-    Map<String, Item> items() {
-        return items;
+    /// Pages of stories and their records.
+    List<Item.OfStory> stories() {
+        return stories;
     }
 
-    List<String> paths() {
-        return new ArrayList<>(items.keySet());
+    Map<String, Item.Other> others() {
+        return others;
+    }
+
+    /// Stories come first, the newest first of all.
+    List<Item> all() {
+        var all = new ArrayList<Item>(stories);
+        all.addAll(others.values());
+        return all;
+    }
+
+    int size() {
+        return stories.size() + others.size();
+    }
+
+    /// The path of one of [#all()].
+    String path(int number, List<String> otherPaths) {
+        return number < stories.size() ? stories.get(number).path() : otherPaths.get(number - stories.size());
+    }
+
+    /// All files by path.
+    Map<String, Item> byPath() {
+        var all = HashMap.<String, Item>newHashMap(size());
+        others.values().forEach(item -> all.put(item.path(), item));
+        stories.forEach(item -> all.put(item.path(), item));
+        return all;
     }
 
     /// Files that are made from something else in the other plan, or are missing there.
     List<String> differencesTo(SitePlan other) {
-        return items.values().stream().filter(item -> {
-            var there = other.items.get(item.path());
-            return there == null || there.key() != item.key();
-        }).map(Item::path).toList();
+        var there = other.byPath();
+        return byPath().values().stream().filter(item -> !there.containsKey(item.path()) || there.get(item.path()).key() != item.key()).map(Item::path).toList();
     }
 }

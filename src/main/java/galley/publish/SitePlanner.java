@@ -68,6 +68,7 @@ final class SitePlanner {
     private static final int CORRECTIONS = 300;
 
     private final Newsroom newsroom;
+    private final PlanMemory memory;
     private final SiteWriter.Shelves shelves;
     private final SitePictures pictures;
     /// What still stands, newest first.
@@ -88,13 +89,14 @@ final class SitePlanner {
     private final Mix moving;
 
     /// @param all newest first, withdrawn stories included
-    SitePlanner(Newsroom newsroom, List<PublishedLine> all, SiteWriter.Shelves shelves, SitePictures pictures, Theme theme) {
+    SitePlanner(Newsroom newsroom, List<PublishedLine> all, SiteWriter.Shelves shelves, SitePictures pictures, Theme theme, PlanMemory memory) {
         this.newsroom = newsroom;
+        this.memory = memory;
         this.shelves = shelves;
         this.pictures = pictures;
         this.lines = all.stream().filter(line -> line.killed() == null).toList();
         this.killed = all.stream().filter(line -> line.killed() != null).toList();
-        this.topics = new Topics(lines);
+        this.topics = memory.topics(lines, LIVE, RELATED);
         this.asOf = lines.stream().map(PublishedLine::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         this.people = shelves.people().all();
         this.keys = shelves.keys().all();
@@ -140,6 +142,11 @@ final class SitePlanner {
                 line.corrections().getLast().at(), "")).toList();
     }
 
+    /// The stories that a page names.
+    List<StoryLink> related(SitePlan.Item.OfStory item) {
+        return java.util.Arrays.stream(item.related()).mapToObj(lines::get).map(line -> link(line, "")).toList();
+    }
+
     /// Stories to name beside one that is not published yet.
     List<StoryLink> relatedTo(String category, List<String> tags) {
         return lines.stream().filter(line -> line.category().equals(category) && !category.isBlank() || line.tags().stream().anyMatch(tags::contains))
@@ -169,7 +176,7 @@ final class SitePlanner {
             var line = lines.get(i);
             candidates.add(new TrendingNow.Candidate(line.headline(), line.begins(), line.source(), line.firstAt(), choices.getOrDefault(line.story(), TrendingDesk.Choice.LEAVE), i));
         }
-        var ranked = TrendingNow.of(candidates, shelves.wire().heardSince(since, HEARD), asOf, TICKER);
+        var ranked = TrendingNow.of(candidates, memory.events(shelves.wire().heardSince(since, HEARD), asOf), TICKER);
         return new Trending(ranked.stream().map(r -> link(lines.get(r.story().index()), r.sources() + (r.sources() == 1 ? " source" : " sources"))).toList(),
                 asOf, TrendingNow.rule(ranked));
     }
@@ -179,6 +186,7 @@ final class SitePlanner {
     SitePlan plan() {
         var plan = new SitePlan();
         stories(plan);
+        memory.keep(plan);
         killed.forEach(line -> plan.add(line.path(), everywhere.with(String.valueOf(line.killed())), () -> utf8(SitePages.killed(notice(line), archive))));
         front(plan);
         topics.all().forEach(topic -> list(plan, topic));
@@ -197,17 +205,21 @@ final class SitePlanner {
 
     private void stories(SitePlan plan) {
         var named = lines.stream().mapToLong(SitePlanner::named).toArray();
+        var recorded = everywhere.with("ninjs");
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             boolean isLive = i < LIVE;
-            var positions = topics.related(i, !isLive, RELATED);
+            var related = topics.related(i);
             var from = (isLive ? moving : everywhere).with(line.publication());
-            for (int other : positions) {
+            for (int other : related) {
                 from = from.with(named[other]);
             }
-            var related = positions.stream().map(lines::get).toList();
-            plan.add(new SitePlan.Item.OfStory(line.path(), from.key(), line, true, isLive, related));
-            plan.add(new SitePlan.Item.OfStory(SitePaths.ninjs(line.path()), everywhere.with("ninjs").with(line.publication()).key(), line, false, isLive, related));
+            long page = from.key();
+            var known = memory.same(2 * i, line, page, isLive, related);
+            plan.add(known != null ? known : new SitePlan.Item.OfStory(line.path(), page, line, true, isLive, related));
+            long record = recorded.with(line.publication()).key();
+            known = memory.same(2 * i + 1, line, record, isLive, related);
+            plan.add(known != null ? known : new SitePlan.Item.OfStory(SitePaths.ninjs(line.path()), record, line, false, isLive, related));
             line.pictures().forEach(picture -> pictures.plan(picture, plan));
         }
     }
@@ -242,7 +254,7 @@ final class SitePlanner {
         for (var topic : topics.of(Topics.Kind.SECTION)) {
             var section = new SiteView.Section(topic.name(), topic.path());
             if (live.sections().contains(section)) {
-                var stories = topic.stories().stream().map(lines::get).filter(line -> !shown.contains(line.story())).limit(TOP).map(SitePlanner::teaser).toList();
+                var stories = topic.stories().in(lines).stream().filter(line -> !shown.contains(line.story())).limit(TOP).map(SitePlanner::teaser).toList();
                 if (!stories.isEmpty()) {
                     blocks.add(new HomeView.Block(section, stories));
                 }
@@ -266,7 +278,7 @@ final class SitePlanner {
             case TAG -> "tag-about";
             case SOURCE -> "source-about";
         };
-        list(plan, new SiteView.Section(topic.name(), topic.path()), about, topic.stories().stream().map(lines::get).toList(), LIST,
+        list(plan, new SiteView.Section(topic.name(), topic.path()), about, topic.stories().in(lines), LIST,
                 topic.kind() == Topics.Kind.SECTION);
     }
 
@@ -333,6 +345,9 @@ final class SitePlanner {
     private void peoplePages(SitePlan plan) {
         var signed = new HashMap<UUID, List<StoryLink>>();
         for (var line : lines) {
+            if (line.signed().stream().allMatch(one -> signed.getOrDefault(one.person(), List.of()).size() == SIGNED)) {
+                continue;
+            }
             var how = new LinkedHashMap<UUID, String>();
             line.signed().forEach(s -> how.merge(s.person(), s.meaning(), (a, b) -> a + ", " + b));
             how.forEach((person, meanings) -> {
@@ -399,10 +414,14 @@ final class SitePlanner {
     }
 
     private void sitemaps(SitePlan plan) {
-        var news = lines.stream().limit(NEWS_ITEMS).filter(line -> line.firstAt().isAfter(asOf.minus(NEWS))).map(SitePlanner::teaser).toList();
-        plan.add(SitePaths.NEWS_SITEMAP, everywhere.with(news.toString()), () -> utf8(Sitemap.news(news, live)));
+        var news = lines.stream().limit(NEWS_ITEMS).filter(line -> line.firstAt().isAfter(asOf.minus(NEWS))).toList();
+        var from = everywhere;
+        for (var line : news) {
+            from = from.with(line.publication());
+        }
+        plan.add(SitePaths.NEWS_SITEMAP, from, () -> utf8(Sitemap.news(news.stream().map(SitePlanner::teaser).toList(), live)));
         // The pages that are not articles, as far as readers should find them.
-        var around = plan.items().values().stream().filter(item -> item instanceof SitePlan.Item.Other && item.path().endsWith(".html")
+        var around = plan.others().values().stream().filter(item -> item.path().endsWith(".html")
                 && !item.path().equals(SitePaths.NOT_FOUND) && killed.stream().noneMatch(k -> k.path().equals(item.path()))).map(SitePlan.Item::path).toList();
         if (lines.size() + around.size() <= SITEMAP_PART) {
             var entries = new ArrayList<Sitemap.Entry>();

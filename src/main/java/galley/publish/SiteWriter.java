@@ -55,6 +55,8 @@ public final class SiteWriter {
     private final PublishedStories published;
     private final SitePictures pictures;
     private final Function<Newsroom, Theme> theme;
+    /// Only whoever writes a site uses it; [Exporter] lets one at a time.
+    private final PlanMemory memory = new PlanMemory();
 
     /// What a site is made from.
     public record Shelves(Stories stories, SignOffs signOffs, Wire wire, Assets assets, People people, PublicKeyRecord.Keys keys,
@@ -81,15 +83,14 @@ public final class SiteWriter {
 
     /// Brings the folder to what the records say. Answers how many files were removed.
     int write(SiteFolder files, Newsroom newsroom, boolean forceAll, Progress.Watcher watcher, Cancel cancel) {
-        var planner = planner(newsroom, published.now());
+        var planner = planner(newsroom, published.now(), memory);
         var plan = planner.plan();
-        var paths = plan.paths();
-        files.look(paths);
-        var due = plan.items().values().parallelStream().filter(item -> forceAll || !files.has(item.path(), item.key())).toList();
-        files.countUnchanged(plan.items().size() - due.size());
+        files.look(plan);
+        var due = files.due(plan, forceAll);
+        files.countUnchanged(plan.size() - due.size());
         try {
             make(due, planner, files, forceAll, watcher, cancel);
-            return files.finish(plan.items().keySet());
+            return files.finish(plan);
         } finally {
             files.close();
         }
@@ -123,19 +124,24 @@ public final class SiteWriter {
         var plan = planner(newsroom, lines).plan();
         var written = new ArrayList<String>();
         var strangers = new ArrayList<String>();
-        plan.items().values().forEach(item -> {
+        plan.all().forEach(item -> {
             if (files.isStrangers(item.path())) {
                 strangers.add(item.path());
             } else if (forceAll || !files.has(item.path(), item.key())) {
                 written.add(item.path());
             }
         });
-        var removed = files.ours().stream().filter(path -> !plan.items().containsKey(path)).sorted().toList();
-        return new Change(written, plan.items().size() - written.size() - strangers.size(), removed, strangers);
+        var wanted = plan.byPath().keySet();
+        var removed = files.ours().stream().filter(path -> !wanted.contains(path)).sorted().toList();
+        return new Change(written, plan.size() - written.size() - strangers.size(), removed, strangers);
     }
 
     private SitePlanner planner(Newsroom newsroom, List<PublishedLine> lines) {
-        return new SitePlanner(newsroom, lines, shelves, pictures, theme.apply(newsroom));
+        return planner(newsroom, lines, new PlanMemory());
+    }
+
+    private SitePlanner planner(Newsroom newsroom, List<PublishedLine> lines, PlanMemory memory) {
+        return new SitePlanner(newsroom, lines, shelves, pictures, theme.apply(newsroom), memory);
     }
 
     // ---- making
@@ -164,6 +170,8 @@ public final class SiteWriter {
             var bytes = item.made().get();
             if (bytes != null) {
                 files.put(item.path(), item.key(), bytes, forceAll);
+            } else {
+                files.leftOut();
             }
             return 1;
         }));
@@ -224,7 +232,7 @@ public final class SiteWriter {
         var text = copy.text();
         var report = text.source() == null || copy.wireHeadline() == null ? null : new ArticleView.Report(copy.wireHeadline(), copy.wirePublished(), null);
         return new ArticleView(line.story(), line.path(), text, pictures.of(text), report, signed.claims(),
-                signatures(signed.headers(), line.at(), planner), copy.signoff(), item.related().stream().map(r -> SitePlanner.link(r, "")).toList(), List.of(),
+                signatures(signed.headers(), line.at(), planner), copy.signoff(), planner.related(item), List.of(),
                 line.firstAt(), line.version() > 1 ? line.at() : null, line.version());
     }
 
@@ -258,7 +266,7 @@ public final class SiteWriter {
         known.stream().filter(l -> !l.story().equals(line.story())).forEach(lines::add);
         lines.sort(PublishedStories.NEWEST_FIRST);
         var planner = planner(newsroom, lines);
-        var item = planner.plan().items().get(line.path()) instanceof Item.OfStory ofStory ? ofStory : null;
+        var item = planner.plan().byPath().get(line.path()) instanceof Item.OfStory ofStory ? ofStory : null;
         if (item == null) {
             throw new IllegalStateException("The plan has no page " + line.path() + ".");
         }

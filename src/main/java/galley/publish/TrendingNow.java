@@ -43,38 +43,66 @@ final class TrendingNow {
     }
 
     static List<Ranked> of(List<Candidate> published, List<Wire.Heard> wire, Instant asOf, int most) {
-        var index = new EventIndex();
-        var sources = new HashMap<UUID, Set<String>>();
-        var recent = wire.stream().filter(heard -> isRecent(heard.time(), asOf))
-                .sorted(Comparator.comparing(Wire.Heard::time).thenComparing(Wire.Heard::source).thenComparing(Wire.Heard::headline)).toList();
-        for (int i = 0; i < recent.size(); i++) {
-            var heard = recent.get(i);
-            sources.computeIfAbsent(event(index, new UUID(1, i), heard.headline(), ""), _ -> new HashSet<>()).add(heard.source());
-        }
+        return of(published, new Events(wire, asOf), most);
+    }
+
+    static List<Ranked> of(List<Candidate> published, Events events, int most) {
+        var asOf = events.asOf;
         return published.stream().filter(story -> isRecent(story.published(), asOf) && story.choice() != TrendingDesk.Choice.HIDE)
-                .map(story -> new Ranked(story, reporting(story, index, sources)))
+                .map(story -> new Ranked(story, events.reporting(story)))
                 .sorted(Comparator.comparing((Ranked r) -> !r.isPinned()).thenComparingDouble(r -> -score(r, asOf)).thenComparing(r -> r.story().index())).limit(most).toList();
+    }
+
+    /// The events that the wire reports at one moment, and who reports them. What has been found out of a story is known the next time, as
+    /// long as the wire is the same.
+    static final class Events {
+
+        private final List<Wire.Heard> wire;
+        private final Instant asOf;
+        private final EventIndex index = new EventIndex();
+        private final Map<UUID, Set<String>> sources = new HashMap<>();
+        private final Map<Said, Set<String>> known = new HashMap<>();
+
+        private record Said(String headline, String lead) {}
+
+        Events(List<Wire.Heard> wire, Instant asOf) {
+            this.wire = wire;
+            this.asOf = asOf;
+            var recent = wire.stream().filter(heard -> isRecent(heard.time(), asOf))
+                    .sorted(Comparator.comparing(Wire.Heard::time).thenComparing(Wire.Heard::source).thenComparing(Wire.Heard::headline)).toList();
+            for (int i = 0; i < recent.size(); i++) {
+                var heard = recent.get(i);
+                var id = new UUID(1, i);
+                var event = index.add(id, "", EventWords.of(heard.headline(), ""), Instant.EPOCH, null);
+                sources.computeIfAbsent(Objects.requireNonNullElse(event, id), _ -> new HashSet<>()).add(heard.source());
+            }
+        }
+
+        boolean areOf(List<Wire.Heard> wire, Instant asOf) {
+            return this.asOf.equals(asOf) && this.wire.equals(wire);
+        }
+
+        /// How many sources report the story's event, its own included.
+        private int reporting(Candidate story) {
+            var found = sources.isEmpty() ? Set.<String>of() : known.computeIfAbsent(new Said(story.headline(), story.lead()), this::others);
+            return found.size() + (found.contains(story.source()) ? 0 : 1);
+        }
+
+        private Set<String> others(Said said) {
+            var all = new HashSet<String>();
+            for (var lead : List.of("", said.lead())) {
+                var found = index.find("", EventWords.of(said.headline(), lead));
+                if (found != null) {
+                    all.addAll(sources.getOrDefault(found, Set.of()));
+                }
+            }
+            return all;
+        }
     }
 
     /// The rule as it was for this list.
     static String rule(List<Ranked> ranked) {
         return ranked.stream().anyMatch(Ranked::isPinned) ? RULE_WITH_PINS : RULE;
-    }
-
-    private static int reporting(Candidate story, EventIndex index, Map<UUID, Set<String>> sources) {
-        var all = new HashSet<String>();
-        all.add(story.source());
-        for (var lead : List.of("", story.lead())) {
-            var found = index.find("", EventWords.of(story.headline(), lead));
-            if (found != null) {
-                all.addAll(sources.getOrDefault(found, Set.of()));
-            }
-        }
-        return all.size();
-    }
-
-    private static UUID event(EventIndex index, UUID id, String headline, String lead) {
-        return Objects.requireNonNullElse(index.add(id, "", EventWords.of(headline, lead), Instant.EPOCH, null), id);
     }
 
     private static double score(Ranked ranked, Instant asOf) {
