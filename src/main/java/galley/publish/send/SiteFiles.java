@@ -2,6 +2,7 @@ package galley.publish.send;
 
 import galley.notice.Notice;
 import galley.notice.Trouble;
+import galley.publish.SiteList;
 import galley.story.Hash;
 import galley.story.Json;
 import java.io.IOException;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param newsroom thumbprint of the newsroom's key
 /// @param files SHA-256 of each, by path, in order
-/// @param list the list itself, as it lies there
+/// @param list the list itself, whole
 record SiteFiles(Path root, String newsroom, Map<String, String> files, byte[] list) {
 
     /// The list of what was written, here and on the other side.
-    static final String MANIFEST = ".galley-site.json";
+    static final String MANIFEST = SiteList.MANIFEST;
 
     record Manifest(String newsroom, Map<String, String> files) {
 
@@ -44,13 +45,12 @@ record SiteFiles(Path root, String newsroom, Map<String, String> files, byte[] l
 
     static SiteFiles in(Path root) {
         try {
-            var list = Files.readAllBytes(root.resolve(MANIFEST));
-            var manifest = Manifest.read(list);
-            if (manifest == null) {
+            var list = SiteList.in(root);
+            if (list == null) {
                 throw new IOException("no list");
             }
-            return new SiteFiles(root, manifest.newsroom(), manifest.files(), list);
-        } catch (IOException e) {
+            return new SiteFiles(root, list.newsroom(), list.digests(), list.bytes());
+        } catch (IOException | RuntimeException e) {
             throw new Trouble(Notice.of("The site in " + root + " has no list of its files.", "Nothing was sent.", "Export again; the site is made anew."), e);
         }
     }
