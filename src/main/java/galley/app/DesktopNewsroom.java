@@ -10,6 +10,7 @@ import galley.notice.Trouble;
 import galley.notice.TroubleLog;
 import galley.publish.send.Delivery;
 import galley.publish.send.Destination;
+import galley.publish.send.Timetable;
 import galley.screen.MainViewModel;
 import galley.screen.MainWindow;
 import galley.screen.NewsroomTallies;
@@ -36,6 +37,7 @@ import galley.screen.review.ReviewViewModel;
 import galley.screen.publish.ExportView;
 import galley.screen.publish.ExportViewModel;
 import galley.screen.publish.PreviewView;
+import galley.screen.publish.TimetableViewModel;
 import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.BackupsViewModel;
 import galley.screen.settings.NewsroomForm;
@@ -89,6 +91,8 @@ final class DesktopNewsroom {
     private final Pulling pulling;
     private final FeedWatch watch;
     private final Delivery delivery;
+    private final Timetable timetable;
+    private final ExportWatch exportWatch;
     private final EvidenceWatch evidenceWatch;
     private final ProseMirrorEditor surface;
     private final EditorViewModel writing;
@@ -106,6 +110,7 @@ final class DesktopNewsroom {
         this.work = work;
         this.stage = stage;
         this.delivery = room.delivery(System.getenv());
+        this.timetable = room.timetable(delivery);
         var newsroom = room.newsroom();
         var everyone = room.people().all();
         this.acting = new Acting(whoSatHere(room, everyone));
@@ -149,7 +154,8 @@ final class DesktopNewsroom {
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(), room::puller, room::finder, room::fetcher,
                 room::subscriptions, Store::newId, times, frame::countAgain), work, window);
         window.add(() -> new FeedsView(feeds, times), Place.Feeds.class);
-        window.add(() -> new ExportView(exporting(), window), Place.Exporting.class);
+        window.add(() -> new ExportView(exporting(), new TimetableViewModel(timetable, () -> room.newsroom().zone(), this::headline, acting, times, work), window), Place.Exporting.class);
+        this.exportWatch = new ExportWatch(timetable, work, frame::tell, frame::countAgain);
         window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
 
         var checks = new CheckViewModel(this::checked, times, work, window);
@@ -244,6 +250,10 @@ final class DesktopNewsroom {
                 this::siteAddress, place -> room.settings().choose(EXPORTED_TO, place), delivery.logins(), () -> room.theme(room.newsroom()).problems().stream().map(galley.publish.theme.Theme.Problem::said).toList(), acting, frame::countAgain), work);
     }
 
+    private String headline(UUID story) {
+        return room.flow().file(story).map(file -> file.text().headline()).orElse("a story");
+    }
+
     /// The stories asked for, or all that are ready, with what stands against each.
     private List<ExportViewModel.Candidate> candidates(List<UUID> asked) {
         var by = acting.person();
@@ -265,6 +275,7 @@ final class DesktopNewsroom {
         stage.requestFocus();
         surface.warmUp();
         copyNowAndThen(FIRST_COPY.toMillis());
+        exportWatch.begin();
         if (room.settings().choice(SAMPLE).isPresent()) {
             greetSample();
         } else {
@@ -342,6 +353,7 @@ final class DesktopNewsroom {
     void close() {
         closed = true;
         watch.end();
+        exportWatch.end();
         evidenceWatch.end();
         room.close();
     }

@@ -26,6 +26,7 @@ import galley.publish.SourceDesk;
 import galley.publish.TrendingDesk;
 import galley.publish.TrustPhrases;
 import galley.publish.send.Delivery;
+import galley.publish.send.Timetable;
 import galley.publish.theme.Theme;
 import galley.publish.theme.ThemeFolder;
 import galley.signoff.CopyFlow;
@@ -43,6 +44,7 @@ import galley.story.StoryText;
 import galley.story.WireEntry;
 import galley.story.WireItem;
 import galley.work.Cancel;
+import galley.work.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -272,6 +274,12 @@ public final class OpenNewsroom implements AutoCloseable {
     /// Brings the site to folders, zips, servers and buckets.
     public Delivery delivery(Map<String, String> environment) {
         return new Delivery(folder, environment, clock);
+    }
+
+    /// Exports set for a time.
+    public Timetable timetable(Delivery delivery) {
+        return new Timetable(store.plannedExports(), store.stories(), store.people(), store.audit(), store.inOneGo(), (stories, to, by, cancel) -> delivery.deliver(to,
+                (place, watcher) -> exporter.export(stories, place, by, false, newsroom(), watcher, cancel), false, Progress.Watcher.NONE, cancel), clock);
     }
 
     /// The newsroom's own look, as its folder says it now.

@@ -19,7 +19,8 @@ final class Migrations {
     static final int APPLICATION_ID = 0x47616c6c;
 
     private static final List<String> STEPS = List.of("001-newsroom.sql", "002-words-of-every-writing.sql", "003-kept-against-replace.sql", "004-how-feeds-are.sql",
-            "005-kills.sql", "006-margins.sql", "007-rules.sql", "008-feed-terms.sql", "009-full-text.sql", "010-same-events.sql", "011-trending-choices.sql", "012-evidence-looks.sql");
+            "005-kills.sql", "006-margins.sql", "007-rules.sql", "008-feed-terms.sql", "009-full-text.sql", "010-same-events.sql", "011-trending-choices.sql", "012-evidence-looks.sql",
+            "013-planned-exports.sql");
 
     /// What SQL alone cannot do follows a step, inside its transaction.
     private static final Map<String, Consumer<Handle>> AFTER = Map.of("002-words-of-every-writing.sql", WordIndex::fill);

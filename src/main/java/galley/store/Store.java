@@ -14,6 +14,7 @@ import galley.ingest.Terms;
 import galley.ingest.rule.RuleBook;
 import galley.notice.Trouble;
 import galley.publish.TrendingDesk;
+import galley.publish.send.PlannedExport;
 import galley.signoff.Assignment;
 import galley.signoff.AuditLog;
 import galley.signoff.Margins;
@@ -153,6 +154,10 @@ public final class Store implements AutoCloseable {
 
     public TrendingDesk.Choices trendingChoices() {
         return new SqliteTrendingChoices(database);
+    }
+
+    public PlannedExport.Plans plannedExports() {
+        return new SqlitePlans(database);
     }
 
     public SameEvents sameEvents() {

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {InitCommand.class, PersonCommand.class, FeedCommand.class, RuleCommand.class, PullCommand.class, ParseCommand.class,
                 ExtractCommand.class, CleanCommand.class, StoryCommand.class, SignCommand.class, SendBackCommand.class,
                 CommentCommand.class, SuggestCommand.class, AcknowledgeCommand.class, AssignCommand.class, BoardCommand.class,
-                ExportCommand.class, DestinationCommand.class, ThemeCommand.class, VerifyCommand.class, AuditCommand.class, BackupCommand.class, DoctorCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
+                ExportCommand.class, ScheduleCommand.class, DestinationCommand.class, ThemeCommand.class, VerifyCommand.class, AuditCommand.class, BackupCommand.class, DoctorCommand.class, DemoCommand.class, CommandLine.HelpCommand.class})
 public final class GalleyCommand implements Callable<Integer> {
 
     @Option(names = "--newsroom", paramLabel = "PATH", scope = ScopeType.INHERIT,

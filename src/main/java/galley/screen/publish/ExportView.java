@@ -40,6 +40,7 @@ public final class ExportView implements Screen {
     private static final int SHOWN = 40;
 
     private final ExportViewModel model;
+    private final TimetableViewModel table;
     private final Command back;
     private final Command export;
     private final Command lookFirst;
@@ -63,9 +64,14 @@ public final class ExportView implements Screen {
     @FXML private VBox told;
     @FXML private Label counted;
     @FXML private VBox list;
+    @FXML private TextField at;
+    @FXML private TextField every;
+    @FXML private VBox setter;
+    @FXML private VBox planned;
 
-    public ExportView(ExportViewModel model, Screens screens) {
+    public ExportView(ExportViewModel model, TimetableViewModel table, Screens screens) {
         this.model = model;
+        this.table = table;
         this.back = Command.always("Back", "fth-arrow-left", "Esc", screens::back);
         this.export = new Command("Export", "fth-upload", "Ctrl+Enter", model.refusalProperty(), model::export);
         this.lookFirst = new Command("Look first", "fth-list", "Ctrl+L", model.mayLookProperty(), model::lookFirst);
@@ -94,6 +100,12 @@ public final class ExportView implements Screen {
         share.managedProperty().bind(share.visibleProperty());
         stop.visibleProperty().bind(share.visibleProperty());
         stop.managedProperty().bind(stop.visibleProperty());
+        at.textProperty().bindBidirectional(table.atProperty());
+        every.textProperty().bindBidirectional(table.everyProperty());
+        setter.getChildren().add(new CommandButton(Command.always("Set", "fth-clock", "", () -> table.set(model.wanted(), model.toProperty().get()))));
+        table.linesProperty().subscribe(_ -> fillPlanned());
+        table.problemProperty().subscribe(_ -> fillPlanned());
+        model.reportProperty().subscribe(_ -> table.look());
         model.candidatesProperty().subscribe(this::fill);
         model.reportProperty().subscribe(_ -> tell());
         model.trialProperty().subscribe(_ -> tell());
@@ -130,6 +142,7 @@ public final class ExportView implements Screen {
     public void show(Place place) {
         if (place instanceof Place.Exporting exporting) {
             model.show(exporting.stories());
+            table.look();
         }
     }
 
@@ -167,6 +180,26 @@ public final class ExportView implements Screen {
         counted.setText(candidates.isEmpty() ? "" : good + " of " + candidates.size() + (candidates.size() == 1 ? " story may be exported" : " stories may be exported"));
         list.getChildren().setAll(candidates.isEmpty() ? List.of(new EmptyState("fth-check-circle", "Nothing is ready", "A story is ready once two people have signed it."))
                 : candidates.stream().map(c -> line(c.headline(), c.against())).toList());
+    }
+
+    private void fillPlanned() {
+        var nodes = new ArrayList<Node>();
+        var problem = table.problemProperty().get();
+        if (problem != null) {
+            nodes.add(MessageCard.of(problem));
+        }
+        for (var planned : table.linesProperty().get()) {
+            var words = new VBox(Words.wrapped(planned.what(), "strong"), Words.wrapped(planned.says(), "small", "muted"));
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            var line = new HBox(Icons.of(planned.wrong() ? "fth-alert-triangle" : planned.waits() ? "fth-clock" : "fth-check"), words);
+            line.getStyleClass().addAll("export-line", planned.wrong() ? "refused" : planned.waits() ? "waits" : "good");
+            if (planned.waits()) {
+                line.getChildren().add(new CommandButton(Command.always("Take back", "fth-x", "", () -> table.takeBack(planned.number())), "small"));
+            }
+            nodes.add(line);
+        }
+        this.planned.getChildren().setAll(nodes);
     }
 
     private static Node line(String headline, List<String> against) {

@@ -151,6 +151,11 @@ public final class ExportViewModel {
         }
     }
 
+    /// What is to be exported; empty for everything that is ready.
+    public List<UUID> wanted() {
+        return wanted;
+    }
+
     /// Keeps how to sign in at the place that is typed.
     public void keepSignIn(String name, String secret, String keyFile) {
         var given = given();

@@ -104,6 +104,21 @@ class ExportPlacesTest {
     }
 
     @Test
+    void whatIsSetForATimeIsDoneByWhoeverRunsTheTimetable() {
+        var set = galley.run("schedule", "add", "--every", "15", "--to", folder.resolve("site").toString(), "--as", "Rosa", "--json");
+        assertThat(set.exit()).isZero();
+        var ran = galley.run("schedule", "run", "--once", "--json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.json().path("came").path(0).path("words").asString()).startsWith("1 story published");
+        assertThat(folder.resolve("site/index.html")).exists();
+        assertThat(galley.run("schedule", "run", "--once", "--json").json().path("came")).isEmpty();
+        assertThat(galley.run("schedule", "add", "--at", "yesterday", "--to", "x", "--as", "Rosa").err()).contains("is no time");
+        assertThat(galley.run("schedule", "remove", set.json().path("number").asString(), "--as", "Rosa").exit()).isZero();
+        assertThat(galley.run("schedule", "--json").json().path("schedule").path(0).path("events")).extracting(e -> e.path("what").asString())
+                .containsExactly("begun", "done", "taken-back");
+    }
+
+    @Test
     void whatIsNoPlaceIsRefused() {
         var run = galley.run("export", "--to", "ftp://quay.example/www");
         assertThat(run.exit()).isEqualTo(1);

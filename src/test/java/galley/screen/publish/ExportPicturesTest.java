@@ -50,6 +50,31 @@ class ExportPicturesTest {
         picture(choice, width, height, "/home/rosa/site", made, null, true, "export-looked" + look);
     }
 
+    /// One that waits, one that was refused.
+    private static TimetableViewModel table() {
+        var clock = java.time.Clock.fixed(Instant.parse("2026-11-17T18:30:00Z"), java.time.ZoneOffset.UTC);
+        var plans = new galley.publish.send.PlannedExport.Plans() {
+            @Override
+            public List<galley.publish.send.PlannedExport> all() {
+                return List.of(new galley.publish.send.PlannedExport(1, UUID.randomUUID(), "/home/rosa/site", clock.instant().minusSeconds(3600), null, ROSA.id(), clock.instant(),
+                        List.of(new galley.publish.send.PlannedExport.Event(clock.instant().minusSeconds(3500), galley.publish.send.PlannedExport.Kind.REFUSED, "“Quarry talks go on”: On hold by Idris Bello: counsel."))),
+                        new galley.publish.send.PlannedExport(2, null, "sftp://rosa@quay.example/var/www", clock.instant().plusSeconds(600), java.time.Duration.ofMinutes(15), ROSA.id(), clock.instant(), List.of()));
+            }
+
+            @Override
+            public long add(UUID story, String destination, Instant first, java.time.Duration every, UUID by, Instant madeAt) {
+                throw new AssertionError(destination);
+            }
+
+            @Override
+            public void note(long number, galley.publish.send.PlannedExport.Event event) {
+                throw new AssertionError(event.toString());
+            }
+        };
+        var timetable = new galley.publish.send.Timetable(plans, null, null, null, null, null, clock);
+        return new TimetableViewModel(timetable, () -> java.time.ZoneOffset.UTC, _ -> "Quarry talks go on", new Acting(ROSA), new galley.screen.common.Times(clock), new ImmediateWork());
+    }
+
     private void picture(Theme.Choice choice, double width, double height, String to, Exporter.Report made, Sent sent, boolean lookOnly, String name) {
         var model = new ExportViewModel(new ExportViewModel.Desk(_ -> List.of(new ExportViewModel.Candidate(UUID.randomUUID(), "Storm keeps Larnholm harbour shut", List.of()),
                 new ExportViewModel.Candidate(UUID.randomUUID(), "Quarry talks go on", List.of("On hold by Idris Bello: counsel."))),
@@ -58,7 +83,7 @@ class ExportPicturesTest {
                 () -> to, _ -> { }, new SiteLogins(folder.resolve("logins.json")), () -> lookOnly ? List.of("theme/colours.txt, line 7: ink on paper has a contrast of 2.9 in the light look; it needs 4.5.") : List.of(),
                 new Acting(ROSA), () -> { }), new ImmediateWork());
         var stage = Fx.show(() -> {
-            var view = new ExportView(model, new Screens() {
+            var view = new ExportView(model, table(), new Screens() {
                 @Override
                 public void show(galley.screen.common.Place place) {
                     throw new AssertionError(place.toString());
