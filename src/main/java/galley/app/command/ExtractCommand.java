@@ -35,8 +35,8 @@ final class ExtractCommand implements Callable<Integer> {
                 galley.terminal.out.println(found.article().line());
                 if (found.problem() != null) {
                     galley.terminal.err.println("galley: " + found.problem());
-                    failed++;
                 }
+                failed += found.article().text().isEmpty() ? 1 : 0;
             });
         }
         return failed == 0 ? Exit.DONE : failed == pages.size() ? Exit.REFUSED : Exit.IN_PART;
@@ -68,6 +68,6 @@ final class ExtractCommand implements Callable<Integer> {
 
     private static Found read(byte[] bytes, @Nullable String type, @Nullable String url, String page) {
         var article = Extractor.of(bytes, type, url);
-        return new Found(article, article.text().isEmpty() ? "No article was found in " + page + "." : null);
+        return new Found(article, article.text().isEmpty() ? "No article was found in " + page + "." : article.isLittle() ? "Only a few words were found in " + page + "." : null);
     }
 }

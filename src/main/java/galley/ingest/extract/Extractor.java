@@ -39,8 +39,15 @@ public final class Extractor {
                 body = better(body, again(source, facts, true, false));
             }
         }
-        if (facts.body() != null && Weight.of(facts.body()) > ENOUGH && Weight.of(body.text()) * 2 < Weight.of(facts.body())) {
+        if (facts.body() != null && Weight.of(facts.body()) > ENOUGH && saysMore(facts.body(), Lines.of(body))) {
             body = saidInData(facts.body());
+        }
+        if (Weight.of(body.text()) < ENOUGH) {
+            var inScript = ScriptData.longest(source);
+            body = inScript == null ? body : better(body, tidy(inScript, facts));
+        }
+        if (!facts.isArticle() && FrontPage.is(body)) {
+            body = new Element("div");
         }
         var clean = Cleaner.clean(asWritten(body), address);
         return new Extracted(facts.title(), facts.byline(), facts.published(), facts.language(), facts.siteName(), clean, Lines.of(body));
@@ -64,8 +71,27 @@ public final class Extractor {
         return Weight.of(other.text()) > 1.3 * Weight.of(one.text()) ? other : one;
     }
 
+    /// Whether the words in the page's data are the article and those in its boxes only the beginning of it, or something else.
+    private static boolean saysMore(String data, String found) {
+        if (Weight.of(found) * 2 < Weight.of(data)) {
+            return true;
+        }
+        var all = letters(data);
+        var lines = found.lines().map(Extractor::letters).filter(line -> line.length() > 30).limit(200).toList();
+        return !lines.isEmpty() && Weight.of(found) * 5 < Weight.of(data) * 4 && lines.stream().allMatch(all::contains);
+    }
+
+    private static String letters(String words) {
+        return words.replaceAll("<[^>]{0,1000}>|[^\\p{L}\\p{N}]", "");
+    }
+
+    private static Element tidy(Element body, PageFacts facts) {
+        Trimmed.trim(body, facts.title());
+        return body;
+    }
+
     /// A page that is built by script may carry its words in JSON-LD alone.
-    private static Element saidInData(String words) {
+    static Element saidInData(String words) {
         if (words.contains("</p>")) {
             return Prepared.parse(words, "").body();
         }

@@ -89,6 +89,7 @@ final class MainCopy {
         root.appendChild(pruned(core));
         below.forEach(element -> root.appendChild(pruned(element)));
         headings(root);
+        Trimmed.trim(root, title);
         return root;
     }
 
@@ -124,18 +125,15 @@ final class MainCopy {
     }
 
     private void prune(Element element) {
+        var gone = new ArrayList<Element>();
         for (var child : List.copyOf(element.children())) {
-            if (measure.isBlock(child) || isApart(child)) {
-                if (goes(child)) {
-                    child.remove();
-                    continue;
-                }
-            } else if (Hints.isSharing(child) && measure.of(child).letters() < 60) {
-                child.remove();
-                continue;
+            if (measure.isBlock(child) || isApart(child) ? goes(child) : Hints.isSharing(child) && measure.of(child).letters() < 60) {
+                gone.add(child);
+            } else {
+                prune(child);
             }
-            prune(child);
         }
+        Removal.of(gone);
     }
 
     /// Whether a box inside the article is none of it.
@@ -235,16 +233,8 @@ final class MainCopy {
 
     /// The headline itself is no part of the body.
     private void headings(Element root) {
-        for (var heading : root.select("h1, h2")) {
-            if (sameWords(heading.text(), title)) {
-                heading.remove();
-            }
-        }
-        for (var heading : root.select("h1, h2, h3, h4")) {
-            if (heading.hasParent() && heading.text().isBlank() && heading.select("img").isEmpty()) {
-                heading.remove();
-            }
-        }
+        Removal.of(root.select("h1, h2").stream().filter(heading -> sameWords(heading.text(), title)).toList());
+        Removal.of(root.select("h1, h2, h3, h4").stream().filter(heading -> !heading.hasText() && heading.select("img").isEmpty()).toList());
     }
 
     static boolean sameWords(String one, @Nullable String other) {

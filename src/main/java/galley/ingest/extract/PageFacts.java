@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a page says of its article: in JSON-LD first, then in its meta elements, then in print.
 record PageFacts(@Nullable String title, @Nullable String byline, @Nullable Instant published, @Nullable String language, @Nullable String siteName,
-                 @Nullable String body) {
+                 @Nullable String body, boolean isArticle) {
+
+    private static final Pattern NAMED = Pattern.compile("(?:by|von|par|por|di|door) ((?:\\p{Lu}[\\p{L}.'’-]*|de|van|von|der|den|la|del|al|bin|and|&)(?: (?:\\p{Lu}[\\p{L}.'’-]*,?|de|van|von|der|den|la|del|al|bin|and|&)){1,7})\\b.*", Pattern.UNICODE_CASE);
+    private static final Pattern ROLE = Pattern.compile("(?iu)(reporter|correspondent|last updated:?|editor|writer|columnist|journalist|contributor|staff|producer|analyst|critic|min read|read|updated.*|published.*|follow)$");
+    private static final Pattern A_DATE = Pattern.compile("\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,10}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,10}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d");
 
     private static final Pattern PARTED = Pattern.compile("\\s[|\\-–—\\\\/>»·:]\\s");
     private static final Pattern DAY_IN_ADDRESS = Pattern.compile("/(20\\d\\d)[/-](\\d{1,2})[/-](\\d{1,2})(?=[/\\-_.]|$)");
@@ -23,11 +27,12 @@ record PageFacts(@Nullable String title, @Nullable String byline, @Nullable Inst
         var meta = new Meta(page);
         var site = first(data.publisher(), meta.get("og:site_name", "application-name", "al:ios:app_name", "dc.publisher"));
         var title = title(page, data, meta, site);
-        var byline = first(name(data.author()), name(meta.get("dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "author", "byl", "article:author", "weibo:article:author", "twitter:creator-name")));
-        if (byline == null) {
-            byline = printedByline(page);
+        var byline = first(name(data.author()), name(meta.get("dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "author", "byl", "article:author", "og:article:author", "weibo:article:author", "twitter:creator-name")));
+        if (byline == null || byline.equalsIgnoreCase(site)) {
+            byline = first(printedByline(page), byline == null ? namedInPrint(page) : null, byline);
         }
-        return new PageFacts(title, byline, published(page, data, meta, url), language(page, data, meta), site, data.body());
+        boolean article = data != LinkedData.NONE || "article".equalsIgnoreCase(meta.get("og:type"));
+        return new PageFacts(withoutSite(page, title, site), byline, published(page, data, meta, url), language(page, data, meta), site, data.body(), article);
     }
 
     private static @Nullable String title(Document page, LinkedData data, Meta meta, @Nullable String site) {
@@ -58,13 +63,66 @@ record PageFacts(@Nullable String title, @Nullable String byline, @Nullable Inst
         return whole.isEmpty() ? heads.isEmpty() || heads.first() == null ? null : heads.first().text() : whole;
     }
 
+    /// A title that ends with the outlet's name, where the page prints the headline without it.
+    private static @Nullable String withoutSite(Document page, @Nullable String title, @Nullable String site) {
+        if (title == null || site == null) {
+            return title;
+        }
+        var parted = PARTED.matcher(title);
+        int last = -1;
+        while (parted.find()) {
+            last = parted.start();
+        }
+        if (last < 0 || !title.substring(last + 3).strip().equalsIgnoreCase(site)) {
+            return title;
+        }
+        var headline = title.substring(0, last).strip();
+        return page.select("h1, h2").stream().anyMatch(head -> MainCopy.sameWords(head.text(), headline)) ? headline : title;
+    }
+
+    /// A line that begins "By" and goes on with a name.
+    private static @Nullable String namedInPrint(Document page) {
+        for (var line : page.body() == null ? List.<Element>of() : page.body().select("p, div, span, h3, h4, h5, h6, em, strong, b, small, font, td")) {
+            if (line.childrenSize() > 4 || line.ownText().length() > 100 || line.ownText().isEmpty()) {
+                continue;
+            }
+            var words = Hints.beginning(line, 101);
+            var named = NAMED.matcher(words.isEmpty() || words.length() > 100 ? "" : Character.toLowerCase(words.charAt(0)) + words.substring(1));
+            if (named.matches()) {
+                return name(named.group(1).replaceFirst(",$", ""));
+            }
+        }
+        return null;
+    }
+
+    /// A date in print, near the headline or in a box that is named for it.
+    private static @Nullable Instant printedDate(Document page) {
+        var boxes = page.select("body [class*=date], body [class*=time], body [class*=Date], body [class*=publish], body [class*=posted], body time");
+        var head = page.selectFirst("h1");
+        var under = head == null ? null : head.nextElementSibling();
+        for (int i = 0; under != null && i < 4; i++, under = under.nextElementSibling()) {
+            boxes.add(under);
+        }
+        for (var box : boxes.subList(0, Math.min(boxes.size(), 200))) {
+            var words = box.text();
+            var date = A_DATE.matcher(words.length() > 120 ? "" : words);
+            if (date.find()) {
+                var read = FeedDates.read(date.group().replaceFirst("(?<=\\d)(st|nd|rd|th)", ""));
+                if (read != null) {
+                    return read;
+                }
+            }
+        }
+        return null;
+    }
+
     private static int words(String text) {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 
     private static @Nullable String printedByline(Document page) {
         Element found = null;
-        for (var element : page.body() == null ? List.<Element>of() : page.body().select("[rel=author], [itemprop~=author], [class*=byline], [class*=Byline], [class*=author], [class*=Author], [id*=byline], [class*=dateline], [class*=writtenby], address")) {
+        for (var element : page.body() == null ? List.<Element>of() : page.body().select("[rel=author], [itemprop~=author], [class*=byline], [class*=Byline], [class*=author], [class*=Author], [id*=byline], [data-component*=byline], [data-testid*=byline], [class*=dateline], [class*=writtenby], address")) {
             var words = element.text().strip();
             if (!words.isEmpty() && words.length() < 100 && Hints.isByline(element) && !isHidden(element)) {
                 found = element;
@@ -75,7 +133,16 @@ record PageFacts(@Nullable String title, @Nullable String byline, @Nullable Inst
             return null;
         }
         var name = found.selectFirst("[itemprop~=name]");
-        return name(name == null ? found.text() : name.text());
+        return name(name != null ? name.text() : found.ownText().isBlank() ? people(found) : found.text());
+    }
+
+    /// A byline of several boxes holds dates and roles beside the names.
+    private static String people(Element byline) {
+        var parts = byline.getAllElements().stream().map(Element::ownText).map(String::strip).filter(words -> !words.isEmpty()).toList();
+        var people = parts.stream().filter(words -> !ROLE.matcher(words).find() && !A_DATE.matcher(words).find() && words.chars().anyMatch(Character::isLetter)
+                && !LEAD_IN.matcher(words + " ").matches()).toList();
+        boolean roles = people.size() < parts.size();
+        return people.isEmpty() && roles ? "" : !roles ? byline.text() : String.join(", ", people);
     }
 
     private static boolean isHidden(Element element) {
@@ -104,7 +171,7 @@ record PageFacts(@Nullable String title, @Nullable String byline, @Nullable Inst
             }
         }
         var day = DAY_IN_ADDRESS.matcher(url);
-        return day.find() ? FeedDates.read(day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3))) : null;
+        return day.find() ? FeedDates.read(day.group(1) + "-" + two(day.group(2)) + "-" + two(day.group(3))) : printedDate(page);
     }
 
     private static String two(String figures) {

@@ -26,17 +26,16 @@ final class Prepared {
 
     /// @param withHidden when what is hidden at first may be the article: pages behind a wall or built by script
     static void prepare(Document page, boolean withHidden) {
+        page.select("amp-img, amp-anim").forEach(picture -> picture.tagName("img"));
         latePictures(page);
-        page.select("script, style, noscript, template, link, meta, object, embed, applet, frame, frameset, iframe, canvas, audio, video, svg, math > semantics > annotation,"
-                + " button, input, select, textarea, option, dialog[open=false]").remove();
+        Removal.of(page.select("amp-ad, amp-embed, amp-sidebar, amp-consent, amp-user-notification, amp-social-share, ins.adsbygoogle"));
+        Removal.of(page.select("script, style, noscript, template, link, meta, object, embed, applet, frame, frameset, iframe, canvas, audio, video, svg, math > semantics > annotation,"
+                + " button, input, select, textarea, option, dialog[open=false]"));
         if (!withHidden) {
-            for (var element : page.body().select("[style], [hidden], [aria-hidden=true], [aria-modal=true]")) {
-                if (element != page.body() && isHidden(element)) {
-                    element.remove();
-                }
-            }
+            Removal.of(page.body().select("[style], [hidden], [aria-hidden=true], [aria-modal=true]").stream().filter(element -> element != page.body() && isHidden(element)).toList());
         }
         comments(page.body());
+        Removal.of(page.body().select("footer").stream().filter(Prepared::endsThePage).toList());
         paragraphs(page.body());
     }
 
@@ -46,6 +45,14 @@ final class Prepared {
                 || element.attr("aria-modal").equals("true") && element.attr("role").equals("dialog");
     }
 
+    /// The outlet's own last lines; an article's footer stands inside it.
+    private static boolean endsThePage(Element footer) {
+        var around = footer.parent();
+        return around != null && around.closest("article, main, blockquote, section, footer") == null && RIGHTS.matcher(footer.text()).find() && footer.select("article, h1").isEmpty();
+    }
+
+    private static final Pattern RIGHTS = Pattern.compile("©|\\(c\\)|copyright|rights reserved|alle rechte|droits réservés|derechos reservados|diritti riservati|права защищены", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static void comments(Element root) {
         var all = new ArrayList<Node>();
         root.traverse((node, depth) -> {
@@ -53,7 +60,7 @@ final class Prepared {
                 all.add(node);
             }
         });
-        all.forEach(Node::remove);
+        Removal.of(all);
     }
 
     /// The address of a picture that loads late stands in another attribute, or in a `noscript` beside it.
@@ -133,42 +140,49 @@ final class Prepared {
         return false;
     }
 
-    /// Makes a paragraph of every run of phrasing between double breaks.
+    /// Makes a paragraph of every run of phrasing between double breaks. The children are laid anew all at once.
     private static void wrap(Element element) {
+        var laid = new ArrayList<Node>();
         var run = new ArrayList<Node>();
         int breaks = 0;
-        for (var node : new ArrayList<>(element.childNodes())) {
-            boolean isBreak = node instanceof Element child && child.nameIs("br");
-            if (isBreak) {
+        var children = List.copyOf(element.childNodes());
+        element.empty();
+        for (var node : children) {
+            if (node instanceof Element child && child.nameIs("br")) {
                 breaks++;
                 run.add(node);
-            } else if (node instanceof Element child && (Measure.BLOCKS.contains(child.normalName()) || !child.select("p, div, ul, ol, table, figure, blockquote").isEmpty())) {
-                paragraph(run);
+            } else if (node instanceof Element child && (Measure.BLOCKS.contains(child.normalName()) || child.selectFirst("p, div, ul, ol, table, figure, blockquote") != null)) {
+                paragraph(run, laid);
+                laid.add(node);
                 breaks = 0;
             } else if (node instanceof TextNode text && text.isBlank()) {
                 run.add(node);
             } else {
                 if (breaks > 1) {
-                    paragraph(run);
+                    paragraph(run, laid);
                 }
                 breaks = 0;
                 run.add(node);
             }
         }
-        paragraph(run);
+        paragraph(run, laid);
+        element.appendChildren(laid);
     }
 
-    private static void paragraph(List<Node> run) {
-        while (!run.isEmpty() && isEmpty(run.getLast())) {
-            run.removeLast().remove();
+    private static void paragraph(List<Node> run, List<Node> laid) {
+        int from = 0;
+        int to = run.size();
+        while (to > from && isEmpty(run.get(to - 1))) {
+            to--;
         }
-        while (!run.isEmpty() && isEmpty(run.getFirst())) {
-            run.removeFirst().remove();
+        while (from < to && isEmpty(run.get(from))) {
+            from++;
         }
-        if (!run.isEmpty()) {
+        if (from < to) {
+            var words = List.copyOf(run.subList(from, to));
             var p = new Element("p");
-            run.getFirst().before(p);
-            run.forEach(p::appendChild);
+            p.appendChildren(words);
+            laid.add(p);
         }
         run.clear();
     }
