@@ -1,7 +1,9 @@
 package galley.ingest.extract;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -20,6 +22,7 @@ final class MainCopy {
     private final Measure measure;
     private final @Nullable String title;
     private final boolean strict;
+    private final Map<Element, Boolean> data = new IdentityHashMap<>();
     private double plain;
 
     private MainCopy(Document page, @Nullable String title, boolean strict) {
@@ -169,7 +172,7 @@ final class MainCopy {
     }
 
     /// Inside a table of figures or a listing everything stays together.
-    private static boolean within(Element box) {
+    private boolean within(Element box) {
         for (var up = box; up != null; up = up.parent()) {
             if (up.nameIs("pre") || up.nameIs("code") || up.nameIs("figure") && up != box) {
                 return true;
@@ -181,7 +184,11 @@ final class MainCopy {
         return false;
     }
 
-    private static boolean isData(Element table) {
+    private boolean isData(Element table) {
+        return data.computeIfAbsent(table, MainCopy::holdsFigures);
+    }
+
+    private static boolean holdsFigures(Element table) {
         if (table.attr("role").equals("presentation")) {
             return false;
         }

@@ -37,7 +37,7 @@ class PageLayoutsTest {
     @Test
     void aPageOfNothingButFurnitureEndsSoon() {
         var pieces = List.of("word, word word. <br><br>", "<p>" + "Words of a paragraph, and more of them. ".repeat(3) + "</p><p><a href=/x>Read more: something else</a></p>",
-                "<div>word, word. ", "<footer>© word, word. ", "<blockquote>The same quotation, again and again.</blockquote>", "<div id=story-one class=ad><script>x()</script></div>");
+                "<div>word, word. ", "<table><tr><td>word, word.", "<footer>© word, word. ", "<blockquote>The same quotation, again and again.</blockquote>", "<div id=story-one class=ad><script>x()</script></div>");
         for (var piece : pieces) {
             assertTimeout(Duration.ofSeconds(20), () -> Extractor.of(piece.repeat(600_000 / piece.length()), "https://tidewater.example/"), piece);
         }
