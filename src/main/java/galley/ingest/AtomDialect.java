@@ -14,6 +14,9 @@ final class AtomDialect {
 
     private static final Map<String, String> NAMES_OF_03 = Map.of("tagline", "subtitle", "modified", "updated", "issued", "published", "copyright", "rights",
             "description", "subtitle", "guid", "id");
+    /// What RSS calls it, where a feed mixes both.
+    private static final Map<String, String> NAMES_OF_RSS = Map.of("pubdate", "published", "lastbuilddate", "updated", "managingeditor", "author", "guid", "id",
+            "description", "summary", "abstract", "summary", "fullitem", "content", "body", "content", "copyright", "rights");
     private static final Set<String> TEXTS = Set.of("title", "subtitle", "summary", "content", "rights", "info");
 
     private final Element feed;
@@ -43,11 +46,12 @@ final class AtomDialect {
                 continue;
             }
             var name = Elements.lower(child.getName());
-            Elements.rename(child, parent == feed || old ? NAMES_OF_03.getOrDefault(name, name) : name, FeedNames.ATOM);
+            Elements.rename(child, inAtom(name, parent), FeedNames.ATOM);
             switch (child.getName()) {
                 case "entry", "item" -> {
                     Elements.rename(child, "entry", FeedNames.ATOM);
                     settle(child, entries);
+                    settleBody(child);
                     entries.add(child);
                 }
                 case "author", "contributor" -> {
@@ -66,6 +70,29 @@ final class AtomDialect {
         }
     }
 
+    private String inAtom(String name, Element parent) {
+        if (parent == feed || old) {
+            var mapped = NAMES_OF_03.get(name);
+            if (mapped != null && !(parent != feed && name.equals("description"))) {
+                return mapped;
+            }
+        }
+        var mapped = NAMES_OF_RSS.get(name);
+        boolean taken = mapped == null || parent.getChildren().stream().anyMatch(other -> isAtom(other) && Elements.is(other, mapped));
+        return taken ? name : mapped;
+    }
+
+    /// The body under a name that RSS feeds give it, where there is no other.
+    private static void settleBody(Element entry) {
+        var body = Elements.child(entry, "encoded", FeedNames.CONTENT);
+        body = body != null ? body : Elements.child(entry, "body", FeedNames.XHTML);
+        if (body != null && entry.getChild("content", FeedNames.ATOM) == null) {
+            Elements.rename(body, "content", FeedNames.ATOM);
+            InlineMarkup.flatten(body);
+            mark(body, "html");
+        }
+    }
+
     private boolean isAtom(Element element) {
         var namespace = element.getNamespace();
         return namespace.equals(own) || namespace.equals(FeedNames.ATOM) || namespace.equals(FeedNames.ATOM_03) || namespace.equals(Namespace.NO_NAMESPACE);
@@ -76,6 +103,11 @@ final class AtomDialect {
         var address = Elements.words(link);
         if (Elements.attribute(link, "href") == null && address != null) {
             link.setAttribute("href", address);
+        }
+        var rel = Elements.rel(link);
+        link.getAttributes().removeIf(attribute -> attribute.getName().equalsIgnoreCase("rel"));
+        if (rel != null) {
+            link.setAttribute("rel", rel);
         }
     }
 

@@ -45,16 +45,18 @@ final class AtomReading {
         var element = shape.head();
         var image = Links.resolve(baseOf(element, "logo"), feed.getLogo());
         var subtitle = copy(feed.getSubtitle(), element, "subtitle");
-        return new ParsedFeed.Head(copy(feed.getTitleEx(), element, "title"), Lifted.first(alternate(element), lifted.link),
+        return new ParsedFeed.Head(title(copy(feed.getTitleEx(), element, "title"), lifted), Lifted.first(alternate(element), lifted.link),
                 subtitle != null ? subtitle : Copy.markup(lifted.summary, scope.baseAt(element)),
-                lifted.language != null ? Scope.tag(lifted.language) : scope.languageAt(element), RssReading.latest(lifted), lifted.authors,
+                language(element, lifted), RssReading.latest(lifted), lifted.authors,
                 Lifted.first(Lifted.first(image, Links.resolve(baseOf(element, "icon"), feed.getIcon())), lifted.image), null, shape.format());
     }
 
     private ParsedFeed.Entry entry(Element element, Entry entry, Lifted lifted) {
         var content = entry.getContents().isEmpty() ? null : entry.getContents().getFirst();
         var summary = copy(entry.getSummary(), element, "summary");
-        return new ParsedFeed.Entry(id(element, entry, lifted), Lifted.first(alternate(element), lifted.link), title(element, entry),
+        var id = id(element, entry, lifted);
+        var link = Lifted.first(alternate(element), lifted.link);
+        return new ParsedFeed.Entry(id, link == null && Links.isWeb(id) ? id : link, title(copy(entry.getTitleEx(), element, "title"), lifted),
                 summary != null ? summary : Copy.either(lifted.summary, scope.baseAt(element)), copy(content, element, "content"),
                 lifted.published != null ? lifted.published : lifted.created, lifted.updated, lifted.authors, List.copyOf(lifted.categories),
                 languageOf(element, lifted), lifted.rights != null ? lifted.rights : entry.getRights() == null ? null : Cleaner.plainText(entry.getRights()),
@@ -67,13 +69,14 @@ final class AtomReading {
         return id != null && id.startsWith("/") ? Links.resolve(baseOf(element, "id"), id) : id;
     }
 
-    private @Nullable Copy title(Element element, Entry entry) {
-        var title = copy(entry.getTitleEx(), element, "title");
-        for (var namespace : new org.jdom2.Namespace[] {FeedNames.MEDIA, FeedNames.DC}) {
-            var other = element.getChild("title", namespace);
-            title = title == null && other != null ? Copy.either(Elements.words(other), scope.baseAt(other)) : title;
-        }
-        return title;
+    private @Nullable Copy title(@Nullable Copy own, Lifted lifted) {
+        return own != null ? own : Copy.either(lifted.title, scope.base());
+    }
+
+    /// Where the feed does not say it in Atom's way it may in another.
+    private @Nullable String language(Element feed, Lifted lifted) {
+        var language = lifted.language != null ? Scope.tag(lifted.language) : scope.languageAt(feed);
+        return language != null ? language : Scope.tag(Elements.words(feed, "language", FeedNames.ATOM));
     }
 
     private @Nullable Copy copy(@Nullable Content content, Element parent, String name) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Author(@Nullable String name, @Nullable String email, @Nullable String url) {
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+");
+    private static final Pattern SEPARATORS = Pattern.compile("^[\\s,;:|–—-]+|[\\s,;:|–—-]+$");
     private static final int LONGEST = 1_000;
 
     /// Reads the one-line forms: `Jane (jane@example.org)`, `jane@example.org (Jane)`, `Jane <jane@example.org>`.
@@ -24,7 +25,11 @@ public record Author(@Nullable String name, @Nullable String email, @Nullable St
             return words.isEmpty() ? null : new Author(words, null, null);
         }
         var email = found.group();
+        if (found.find() && !found.group().equals(email)) {
+            return new Author(words, null, null);
+        }
         var name = words.replace("mailto:", "").replace(email, "").replace("()", "").replace("<>", "").strip();
+        name = SEPARATORS.matcher(name).replaceAll("");
         if (name.startsWith("(") && name.endsWith(")") || name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) {
             name = name.substring(1, name.length() - 1).strip();
         }

@@ -52,6 +52,12 @@ final class Elements {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /// What a link is to its page, in one spelling; null where it does not say.
+    static @Nullable String rel(Element link) {
+        var rel = attribute(link, "rel");
+        return rel == null ? null : lower(rel).replaceFirst("^https?://www\\.iana\\.org/assignments/relation/", "");
+    }
+
     static @Nullable Integer number(@Nullable String figures) {
         var number = bigNumber(figures);
         return number == null || number > Integer.MAX_VALUE ? null : Integer.valueOf(number.intValue());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A date without a zone is taken as UTC, a date without a time as midnight, and two figures for a year from 90 up as
 /// the last century. Figures out of range (25 o'clock, 31 June) are refused and never rolled over: a wrong date pins a
-/// story to the top of the wire, a missing one does not.
+/// story to the top of the wire, a missing one does not. The leap second and 24:00, the end of a day, are in range.
 public final class FeedDates {
 
     private static final int LONGEST = 80;
@@ -30,27 +30,32 @@ public final class FeedDates {
     private static final Instant FIRST_FEED = Instant.parse("1990-01-01T00:00:00Z");
 
     private static final Pattern FRACTION = Pattern.compile("(?<=:\\d\\d),(?=\\d)");
-    private static final String TIME = "(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{1,2})(?:[.,]\\d+)?)?";
-    private static final String CLOCK = "(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d+)?)?";
-    private static final String ZONE = "\\s*([a-z/_]+|(?:gmt|utc)?[+-]\\d{1,2}(?::?\\d{2})?)?";
+    private static final Pattern NOTE_ON_ZONE = Pattern.compile("(?<=[+-]\\d{1,2}:?\\d{0,2}|[a-z]) ?\\([^()]*\\)$");
+    private static final Pattern ZONE_IN_BRACKETS = Pattern.compile("\\(([a-z]+)\\)$");
+    private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
+    private static final String TIME = "(\\d{1,2})(?::?(\\d{2}|(?<=:)\\d(?!\\d)))?(?::?(\\d{1,2})(?:[.,]\\d*)?)?";
+    private static final String CLOCK = "(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,]\\d*)?)?";
+    private static final String ZONE = "\\s*([a-z/_]+|(?:(?:gmt|utc?) ?)?[+-]\\d{1,2}(?::?\\d{2})?)?";
 
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})(?:-(\\d{1,3})(?:-(\\d{1,2}))?)?(?:(?:t|\\s+)" + TIME + ZONE + ")?(?:\\s*z)?");
     private static final Pattern ISO_TIGHT = Pattern.compile(
-            "(\\d{4})(\\d{2})(\\d{2})(?:t?(\\d{2})(\\d{2})(\\d{2})?" + ZONE + ")?");
+            "(\\d{4})(\\d{2})(\\d{2})(?:t?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d*)?)?" + ZONE + ")?");
+    private static final Pattern ISO_SHORT_YEAR = Pattern.compile("(\\d{2})-(\\d{2})-(\\d{2})(?:t| )" + CLOCK + ZONE);
     private static final Pattern ISO_DAY_OF_YEAR = Pattern.compile("(\\d{4}|\\d{2})-?(\\d{3})");
     private static final Pattern ISO_WEEK = Pattern.compile("(\\d{4})-?w(\\d{2})(?:-?([1-7]))?(?:t" + TIME + ZONE + ")?");
     private static final Pattern ISO_SHORT = Pattern.compile("-?(\\d{2})-?(\\d{2})(?:-?(\\d{2}))?");
     private static final Pattern SLASHES = Pattern.compile(
             "(?:\\p{L}+\\.? )?(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})(?: " + CLOCK + ZONE + ")?");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?:\\p{L}+\\.? ?)?(\\d{1,2})\\.?[ -](\\p{L}+)\\.?[ -](\\d{4}|\\d{2})(?: " + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
+            "(?:\\p{L}+\\.? ?)?(\\d{1,2})\\.?[ -](\\p{L}+)\\.?[ -](\\d{4}|\\d{2})(?: (?:at )?" + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?:\\p{L}+\\.? )?(\\p{L}+)\\.? (\\d{1,2}) (\\d{4})(?: " + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
+            "(?:\\p{L}+\\.? )?(\\p{L}+)\\.? (\\d{1,2}) (\\d{4})(?: (?:at )?" + CLOCK + " ?([ap]m(?![a-z]))?" + ZONE + ")?");
     private static final Pattern UNIX = Pattern.compile(
-            "(?:\\p{L}+ )?(\\p{L}+) (\\d{1,2}) " + CLOCK + "(?: ([a-z]+|[+-]\\d{4}))? (\\d{4})");
+            "(?:\\p{L}+ )?(\\p{L}+) (\\d{1,2}) " + CLOCK + "(?: ([a-z]+|(?:gmt|utc)?[+-]\\d{2}:?\\d{2}))? (\\d{4})");
     private static final Pattern NAMED_MONTH = Pattern.compile(
-            "(\\d{4})-(\\p{L}+)-(\\d{1,2})(?:t" + CLOCK + ZONE + ")?");
+            "(\\d{4})-(\\p{L}+)\\.?-(\\d{1,2})(?:t" + CLOCK + ZONE + ")?");
+    private static final Pattern CHINESE = Pattern.compile("(\\d{4})年 ?(\\d{1,2})月 ?(\\d{1,2})日(?: ?" + CLOCK + ZONE + ")?");
     private static final Pattern KOREAN = Pattern.compile("(\\d{4})년 ?(\\d{1,2})월 ?(\\d{1,2})일(?: " + CLOCK + ")?");
     private static final Pattern KOREAN_HALF_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2}) (오전|오후) " + CLOCK);
 
@@ -68,6 +73,7 @@ public final class FeedDates {
         if (date.isEmpty()) {
             return null;
         }
+        date = ZONE_IN_BRACKETS.matcher(NOTE_ON_ZONE.matcher(DASHES.matcher(date).replaceAll("-")).replaceFirst("")).replaceFirst("$1");
         try {
             var moment = Character.isDigit(date.charAt(0)) || date.charAt(0) == '-' ? figuresFirst(date) : wordsFirst(date);
             return moment == null || moment.atOffset(ZoneOffset.UTC).getYear() > 9999 ? null : moment;
@@ -87,6 +93,9 @@ public final class FeedDates {
             return isoDate(m);
         }
         if ((m = ISO_TIGHT.matcher(date)).matches()) {
+            return at(day(year(m.group(1)), number(m.group(2)), number(m.group(3))), m, 4, null, zone(m.group(7)));
+        }
+        if ((m = ISO_SHORT_YEAR.matcher(date)).matches() || (m = CHINESE.matcher(date)).matches()) {
             return at(day(year(m.group(1)), number(m.group(2)), number(m.group(3))), m, 4, null, zone(m.group(7)));
         }
         if ((m = ISO_DAY_OF_YEAR.matcher(date)).matches()) {
@@ -153,6 +162,9 @@ public final class FeedDates {
     private static LocalDate week(Matcher m) {
         int year = number(m.group(1));
         var monday = LocalDate.of(year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(m.group(2))).with(ChronoField.DAY_OF_WEEK, 1);
+        if (number(m.group(2)) > LocalDate.of(year, 7, 1).range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum()) {
+            throw new DateTimeException("no such week: " + m.group());
+        }
         return monday.plusDays(m.group(3) == null ? 0 : number(m.group(3)) - 1L);
     }
 
@@ -164,8 +176,13 @@ public final class FeedDates {
         if (half != null) {
             hour = hour % 12 + (half.equals("pm") ? 12 : 0);
         }
-        var time = LocalTime.of(hour, numberOr0(m.group(hourGroup + 1)), numberOr0(m.group(hourGroup + 2)));
-        return LocalDateTime.of(date, time).atZone(zone).toInstant();
+        int minute = numberOr0(m.group(hourGroup + 1));
+        int second = numberOr0(m.group(hourGroup + 2));
+        if (hour == 24 && minute == 0 && second == 0) {
+            return date.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+        int leap = second == 60 ? 1 : 0;
+        return LocalDateTime.of(date, LocalTime.of(hour, minute, second - leap)).atZone(zone).toInstant().plusSeconds(leap);
     }
 
     private static LocalDate day(int year, int month, int day) {
@@ -201,8 +218,8 @@ public final class FeedDates {
             return ZoneOffset.UTC;
         }
         var bare = name.startsWith("etc/") ? name.substring(4) : name;
-        if (bare.startsWith("gmt") || bare.startsWith("utc")) {
-            bare = bare.length() == 3 ? "z" : bare.substring(3);
+        if (bare.matches("(?:gmt|utc?) ?[+-].*")) {
+            bare = bare.replaceFirst("^[a-z]+ ?", "");
         }
         if (bare.charAt(0) == '+' || bare.charAt(0) == '-') {
             return offset(bare);

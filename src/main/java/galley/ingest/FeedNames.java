@@ -62,16 +62,24 @@ final class FeedNames {
         return known != null ? known.getURI() : "urn:undeclared:" + prefix;
     }
 
+    /// What a prefix means whose address nobody knows: feeds get the addresses of these modules wrong, their prefixes hardly ever.
+    static @org.jspecify.annotations.Nullable Namespace module(String prefix) {
+        return switch (prefix.toLowerCase(Locale.ROOT)) {
+            case "dc", "dcterms", "content", "itunes", "media" -> BY_PREFIX.get(prefix.toLowerCase(Locale.ROOT));
+            default -> null;
+        };
+    }
+
     static boolean hasSpace(String address) {
         return address.chars().anyMatch(Character::isWhitespace);
     }
 
     private static String bare(String address) {
-        int end = address.length();
-        while (end > 0 && "/#".indexOf(address.charAt(end - 1)) >= 0) {
+        var bare = (hasSpace(address) ? address.replaceAll("\\s+", "") : address).toLowerCase(Locale.ROOT);
+        int end = bare.length();
+        while (end > 0 && "/#".indexOf(bare.charAt(end - 1)) >= 0) {
             end--;
         }
-        var bare = address.substring(0, end).toLowerCase(Locale.ROOT);
-        return hasSpace(bare) ? bare.replaceAll("\\s+", "") : bare;
+        return bare.startsWith("https:") ? "http" + bare.substring(5, end) : bare.substring(0, end);
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +31,7 @@ final class FeedTree {
     private static final UncheckedJDOMFactory PARTS = new UncheckedJDOMFactory();
 
     private final Map<String, Namespace> namespaces = new HashMap<>();
+    private final Set<Namespace> unknown = new HashSet<>();
     private final List<Element> open = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable Element root;
@@ -116,8 +119,20 @@ final class FeedTree {
         }
         return namespaces.computeIfAbsent(address, a -> {
             var known = FeedNames.known(a);
-            return known != null ? known : Namespace.getNamespace("x" + namespaces.size(), a);
+            if (known != null) {
+                return known;
+            }
+            var foreign = Namespace.getNamespace("x" + namespaces.size(), FeedNames.hasSpace(a) ? a.replaceAll("\\s+", "") : a);
+            unknown.add(foreign);
+            return foreign;
         });
+    }
+
+    /// The same by the prefix where the address says nothing.
+    Namespace namespace(@Nullable String address, @Nullable String prefix) {
+        var namespace = namespace(address);
+        var module = prefix == null || !unknown.contains(namespace) ? null : FeedNames.module(prefix);
+        return module != null ? module : namespace;
     }
 
     private void startFrom(XMLStreamReader in) {
@@ -125,7 +140,7 @@ final class FeedTree {
             var address = in.getNamespaceURI(i);
             oddNamespace |= address != null && FeedNames.hasSpace(address);
         }
-        if (!start(in.getLocalName(), namespace(in.getNamespaceURI()))) {
+        if (!start(in.getLocalName(), namespace(in.getNamespaceURI(), in.getPrefix()))) {
             return;
         }
         int count = Math.min(in.getAttributeCount(), MOST_ATTRIBUTES);

@@ -28,6 +28,7 @@ final class Lifted {
     @Nullable String image;
     @Nullable String summary;
     @Nullable String link;
+    @Nullable String title;
     @Nullable String id;
 
     private Lifted(Element of, Scope scope) {
@@ -69,21 +70,22 @@ final class Lifted {
 
     /// @param guest an Atom element inside RSS
     private boolean plain(Element child, boolean guest) {
+        boolean inRss = of.getNamespace().equals(Namespace.NO_NAMESPACE);
         switch (child.getName()) {
             case "pubDate", "published", "issued" -> published = last(published, child);
             case "lastBuildDate", "updated", "modified" -> updated = last(updated, child);
             case "created" -> created = last(created, child);
             case "author", "managingEditor" -> author(child);
             case "link" -> {
-                return guest && guestLink(child);
+                boolean atomLike = guest || inRss && Elements.words(child) == null && Elements.attribute(child, "href") != null;
+                return atomLike && guestLink(child);
             }
-            case "id" -> {
-                id = guest ? Elements.words(child) : null;
-                return guest;
+            case "enclosure" -> enclosure(child);
+            case "enclosures" -> child.getChildren().forEach(this::enclosure);
+            case "id", "rights", "subtitle", "tagline", "logo", "icon", "keywords" -> {
+                return inRss && fromAtom(child);
             }
-            case "category" -> {
-                return category(child, guest);
-            }
+            case "category" -> category(child);
             default -> {
                 return guest;
             }
@@ -91,9 +93,34 @@ final class Lifted {
         return true;
     }
 
+    /// What Atom says in an element of its own and some RSS feeds say likewise.
+    private boolean fromAtom(Element child) {
+        var words = Elements.words(child);
+        switch (child.getName()) {
+            case "id" -> id = first(id, words);
+            case "rights" -> rights = first(rights, words);
+            case "subtitle", "tagline" -> summary = first(summary, words);
+            case "keywords" -> keywords(child);
+            case "logo", "icon" -> image = !Elements.is(of, "channel") ? image : first(image, Links.resolve(scope.baseAt(child), words));
+            default -> { }
+        }
+        return true;
+    }
+
+    /// Some feeds call the address `href`, and some write it between the tags.
+    private void enclosure(Element child) {
+        var address = first(first(Elements.attribute(child, "url"), Elements.attribute(child, "href")), Elements.words(child));
+        var url = Links.resolve(scope.baseAt(child), address);
+        if (url != null) {
+            var length = Elements.bigNumber(Elements.attribute(child, "length"));
+            enclosures.add(new ParsedFeed.Enclosure(url, Elements.attribute(child, "type"), length != null && length > 0 ? length : null));
+        }
+    }
+
     private boolean guestLink(Element link) {
-        var href = Links.resolve(scope.baseAt(link), Elements.attribute(link, "href"));
-        var rel = Elements.attribute(link, "rel");
+        var address = Elements.attribute(link, "href");
+        var href = Links.resolve(scope.baseAt(link), address != null ? address : Elements.words(link));
+        var rel = Elements.rel(link);
         if (href != null && "enclosure".equals(rel)) {
             enclosures.add(new ParsedFeed.Enclosure(href, Elements.attribute(link, "type"), Elements.bigNumber(Elements.attribute(link, "length"))));
         } else if (href != null && (rel == null || rel.equals("alternate"))) {
@@ -102,14 +129,9 @@ final class Lifted {
         return true;
     }
 
-    private boolean category(Element child, boolean guest) {
-        var term = Elements.attribute(child, "term");
-        var label = Elements.attribute(child, "label");
-        if (!guest && term == null && label == null) {
-            return false;
-        }
-        category(term != null ? term : label != null ? label : Elements.words(child));
-        return true;
+    private void category(Element child) {
+        var term = first(Elements.attribute(child, "term"), Elements.attribute(child, "label"));
+        category(first(term, Elements.words(child)));
     }
 
     private void dublinCore(Element child) {
@@ -123,6 +145,7 @@ final class Lifted {
             case "rights" -> rights = first(rights, Elements.words(child));
             case "description", "abstract" -> summary = first(summary, Elements.words(child));
             case "identifier" -> id = first(id, Elements.words(child));
+            case "title" -> title = first(title, Elements.words(child));
             default -> { }
         }
     }
@@ -137,11 +160,7 @@ final class Lifted {
             }
             case "summary" -> summary = Elements.words(child) != null ? Elements.words(child) : summary;
             case "subtitle" -> summary = first(summary, Elements.words(child));
-            case "keywords" -> {
-                for (var word : orEmpty(Elements.words(child)).split(",")) {
-                    category(word);
-                }
-            }
+            case "keywords" -> keywords(child);
             case "category" -> itunesCategory(child);
             case "link" -> {
                 if ("image".equals(Elements.attribute(child, "rel"))) {
@@ -153,6 +172,12 @@ final class Lifted {
                 image = first(image, Links.resolve(scope.baseAt(child), href != null ? href : Elements.words(child)));
             }
             default -> { }
+        }
+    }
+
+    void keywords(Element child) {
+        for (var word : orEmpty(Elements.words(child)).split(",")) {
+            category(word);
         }
     }
 

@@ -85,7 +85,7 @@ final class LooseXml {
                 return FeedNames.XML;
             }
             var address = addresses.get(prefix);
-            return tree.namespace(address != null ? address : prefix.isEmpty() ? "" : FeedNames.addressOf(prefix));
+            return tree.namespace(address != null ? address : prefix.isEmpty() ? "" : FeedNames.addressOf(prefix), prefix);
         }
 
         private static String prefix(String name) {

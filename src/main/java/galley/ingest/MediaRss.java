@@ -22,7 +22,8 @@ final class MediaRss {
             case "content", "group", "thumbnail" -> {
                 var caption = or(caption(element), outerCaption);
                 var credit = or(Elements.words(element, "credit", FeedNames.MEDIA), outerCredit);
-                var url = Links.resolve(base, Elements.attribute(element, "url"));
+                var address = Elements.attribute(element, "url");
+                var url = Links.resolve(base, address != null || !Links.isWeb(Elements.words(element)) ? address : Elements.words(element));
                 if (url != null && lifted.media.size() < MOST) {
                     lifted.media.add(new ParsedFeed.Media(url, type(element), Elements.number(Elements.attribute(element, "width")),
                             Elements.number(Elements.attribute(element, "height")), caption, credit));
@@ -32,16 +33,13 @@ final class MediaRss {
                             .forEach(child -> read(child, base, lifted, caption, credit));
                     if (element.getName().equals("group")) {
                         lifted.summary = Lifted.first(lifted.summary, Elements.words(element, "description", FeedNames.MEDIA));
+                        lifted.title = Lifted.first(lifted.title, Elements.words(element, "title", FeedNames.MEDIA));
                     }
                 }
             }
             case "category" -> lifted.category(Elements.words(element));
-            case "keywords" -> {
-                var words = Elements.words(element);
-                for (var word : words == null ? new String[0] : words.split(",")) {
-                    lifted.category(word);
-                }
-            }
+            case "keywords" -> lifted.keywords(element);
+            case "title" -> lifted.title = Lifted.first(lifted.title, Elements.words(element));
             case "copyright" -> lifted.rights = Lifted.first(lifted.rights, Elements.words(element));
             case "description" -> lifted.summary = Lifted.first(lifted.summary, Elements.words(element));
             default -> { }

@@ -28,7 +28,8 @@ final class RssDialect {
     private RssDialect(Document document) {
         this.document = document;
         this.root = document.getRootElement();
-        this.own = root.getNamespace();
+        var channel = Elements.is(root, "rdf") ? root.getChildren().stream().filter(child -> Elements.is(child, "channel")).findFirst().orElse(root) : root;
+        this.own = channel.getNamespace();
     }
 
     static FeedShape settle(Document document) {
@@ -47,6 +48,7 @@ final class RssDialect {
                 }
             }
         }
+        settleGuests(channel);
         settleImage(channel);
         settleTitle(channel);
         settleTexts(channel, "title", "description");
@@ -151,7 +153,13 @@ final class RssDialect {
                 settleName(child);
             }
         }
+        settleGuests(item);
         cdfAttributes(item);
+        for (var guid : List.copyOf(item.getChildren("guid"))) {
+            if (Elements.words(guid) == null) {
+                guid.detach();
+            }
+        }
         var about = item.getAttributeValue("about", FeedNames.RDF);
         if (about != null && item.getChild("guid") == null) {
             item.addContent(new Element("guid").setAttribute("isPermaLink", "false").setText(about));
@@ -159,6 +167,15 @@ final class RssDialect {
         settleTitle(item);
         settleBody(item);
         settleTexts(item, "title", "description");
+    }
+
+    /// Atom inside RSS is read alike in either version.
+    private static void settleGuests(Element parent) {
+        for (var child : parent.getChildren()) {
+            if (child.getNamespace().equals(FeedNames.ATOM_03)) {
+                child.setNamespace(FeedNames.ATOM);
+            }
+        }
     }
 
     private static void settleName(Element element) {

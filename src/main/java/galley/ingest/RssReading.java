@@ -3,7 +3,6 @@ package galley.ingest;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Item;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -61,14 +60,12 @@ final class RssReading {
     private ParsedFeed.Entry entry(Element element, Item item, Lifted lifted, @Nullable String feedLanguage) {
         var description = item.getDescription() == null ? null : Copy.markup(item.getDescription().getValue(), baseOf(element, "description"));
         var content = item.getContent() == null ? null : Copy.markup(item.getContent().getValue(), baseOf(element, "encoded", FeedNames.CONTENT));
-        var categories = new LinkedHashSet<String>();
-        item.getCategories().forEach(category -> addTo(categories, category.getValue()));
-        categories.addAll(lifted.categories);
-        return new ParsedFeed.Entry(id(item, lifted), entryLink(element, item, lifted), Copy.either(item.getTitle(), baseOf(element, "title")),
+        var title = Copy.either(item.getTitle(), baseOf(element, "title"));
+        return new ParsedFeed.Entry(id(item, lifted), entryLink(element, item, lifted), title != null ? title : Copy.either(lifted.title, scope.baseAt(element)),
                 description != null ? description : Copy.markup(lifted.summary, scope.baseAt(element)), content,
-                lifted.published != null ? lifted.published : lifted.created, lifted.updated, lifted.authors, List.copyOf(categories),
+                lifted.published != null ? lifted.published : lifted.created, lifted.updated, lifted.authors, List.copyOf(lifted.categories),
                 languageOf(element, lifted, feedLanguage), lifted.rights != null ? lifted.rights : Elements.words(element.getChild("copyright")),
-                enclosures(element, item, lifted), media(lifted));
+                lifted.enclosures, media(lifted));
     }
 
     private static @Nullable String id(Item item, Lifted lifted) {
@@ -80,11 +77,11 @@ final class RssReading {
     private @Nullable String entryLink(Element element, Item item, Lifted lifted) {
         var link = link(element, item.getLink(), lifted);
         if (link != null || item.getGuid() == null) {
-            return link;
+            return link == null && Links.isWeb(lifted.id) ? lifted.id : link;
         }
         var guid = element.getChild("guid");
         var permanent = guid == null ? null : Elements.attribute(guid, "isPermaLink");
-        var address = "false".equalsIgnoreCase(permanent) ? null : Links.resolve(baseOf(element, "guid"), item.getGuid().getValue());
+        var address = permanent != null && !"true".equalsIgnoreCase(permanent) ? null : Links.resolve(baseOf(element, "guid"), item.getGuid().getValue());
         return "true".equalsIgnoreCase(permanent) || Links.isWeb(address) ? address : null;
     }
 
@@ -116,18 +113,6 @@ final class RssReading {
         return feedLanguage;
     }
 
-    private List<ParsedFeed.Enclosure> enclosures(Element element, Item item, Lifted lifted) {
-        var enclosures = new ArrayList<ParsedFeed.Enclosure>();
-        for (var enclosure : item.getEnclosures()) {
-            var url = Links.resolve(baseOf(element, "enclosure"), enclosure.getUrl());
-            if (url != null) {
-                enclosures.add(new ParsedFeed.Enclosure(url, enclosure.getType(), enclosure.getLength() > 0 ? Long.valueOf(enclosure.getLength()) : null));
-            }
-        }
-        enclosures.addAll(lifted.enclosures);
-        return enclosures;
-    }
-
     static List<ParsedFeed.Media> media(Lifted lifted) {
         if (lifted.image != null && lifted.media.stream().noneMatch(known -> known.url().equals(lifted.image))) {
             lifted.media.add(new ParsedFeed.Media(lifted.image, "image", null, null, null, null));
@@ -137,12 +122,6 @@ final class RssReading {
 
     static java.time.@Nullable Instant latest(Lifted lifted) {
         return lifted.updated != null ? lifted.updated : lifted.published != null ? lifted.published : lifted.created;
-    }
-
-    private static void addTo(LinkedHashSet<String> categories, @Nullable String words) {
-        if (words != null && !words.isBlank()) {
-            categories.add(words.replaceAll("\\s+", " ").strip());
-        }
     }
 
     private @Nullable String baseOf(Element parent, String name) {
