@@ -45,6 +45,9 @@ final class Column {
     }
 
     static String list(Iterable<String> values) {
+        if (!values.iterator().hasNext()) {
+            return "[]";
+        }
         return galley.story.Json.write(values);
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,19 @@ final class Compiled implements AutoCloseable {
     <T> @Nullable T first(String sql, Reading<T> reading, @Nullable Object... values) {
         try (var rows = bound(sql, values).executeQuery()) {
             return rows.next() ? reading.of(rows) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// Every row.
+    <T> List<T> all(String sql, Reading<T> reading, @Nullable Object... values) {
+        try (var rows = bound(sql, values).executeQuery()) {
+            var all = new ArrayList<T>();
+            while (rows.next()) {
+                all.add(reading.of(rows));
+            }
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -163,6 +164,12 @@ final class Database implements InOneGo, AutoCloseable {
         } catch (RuntimeException fault) {
             throw SqliteTrouble.told(fault, file);
         }
+    }
+
+    /// One row; inside [#together] by a statement that stays compiled, since a pull asks the same of every feed.
+    <T> Optional<T> oneOf(String sql, Compiled.Reading<T> reading, String value) {
+        return together.get() != null ? Optional.ofNullable(compiled.first(sql, reading, value))
+                : read(h -> h.createQuery(sql).bind(0, value).map((row, _) -> reading.of(row)).findOne());
     }
 
     private Handle open(boolean toRead) {

@@ -33,12 +33,12 @@ final class SqliteFeeds implements Feeds {
 
     @Override
     public Optional<Feed> byId(UUID id) {
-        return database.read(h -> h.createQuery("SELECT * FROM feed WHERE id = ?").bind(0, id.toString()).map((row, c) -> feed(row)).findOne());
+        return database.oneOf("SELECT * FROM feed WHERE id = ?", SqliteFeeds::feed, id.toString());
     }
 
     @Override
     public Optional<Feed> byUrl(String url) {
-        return database.read(h -> h.createQuery("SELECT * FROM feed WHERE url = ? AND removed = 0").bind(0, Login.shown(url)).map((row, c) -> feed(row)).findOne());
+        return database.oneOf("SELECT * FROM feed WHERE url = ? AND removed = 0", SqliteFeeds::feed, Login.shown(url));
     }
 
     @Override
@@ -60,13 +60,14 @@ final class SqliteFeeds implements Feeds {
     /// A removed feed that holds the wanted address gives it up.
     @Override
     public void update(Feed f) {
-        database.writing(h -> {
-            h.execute("UPDATE feed SET url = url || ' ' || id WHERE url = ? AND id <> ? AND removed = 1", Login.shown(f.url()), f.id().toString());
-            h.execute("""
+        database.writeMany(sql -> {
+            sql.run("UPDATE feed SET url = url || ' ' || id WHERE url = ? AND id <> ? AND removed = 1", Login.shown(f.url()), f.id());
+            sql.run("""
                     UPDATE feed SET url = ?, title = ?, source = ?, site = ?, category = ?, folder = ?, rights = ?, paused = ?, every = ?, idle_after = ?,
                       full_text = ? WHERE id = ?""",
-                    Login.shown(f.url()), f.title(), f.source(), f.site(), f.category(), f.folder(), f.rights().name(), f.paused() ? 1 : 0,
-                    seconds(f.wishes().every()), seconds(f.wishes().idleAfter()), f.wishes().fullText().name(), f.id().toString());
+                    Login.shown(f.url()), f.title(), f.source(), f.site(), f.category(), f.folder(), f.rights().name(), f.paused(),
+                    seconds(f.wishes().every()), seconds(f.wishes().idleAfter()), f.wishes().fullText().name(), f.id());
+            return true;
         });
     }
 

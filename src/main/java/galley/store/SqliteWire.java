@@ -52,25 +52,27 @@ final class SqliteWire implements Wire {
                     entry, feed, delivery.key(), source, id, item.fetched());
             long row = sql.number("SELECT last_insert_rowid()");
             insert(sql, id, entry, 1, item);
-            database.atTheEnd(index -> WordIndex.wire(index, row, item.title(), item.fullestText(), source));
+            var words = WordIndex.prepared(item.title(), item.fullestText(), source);
+            database.atTheEnd(index -> WordIndex.wire(index, row, words.join()));
             return Arrival.NEW;
         }
         insert(sql, id, known.entry(), known.version() + 1, item);
         sql.run("UPDATE wire_entry SET latest = ?, seen = 0 WHERE id = ?", id, known.entry());
-        database.atTheEnd(index -> WordIndex.changed(index, known.row(), item.title(), item.fullestText(), source));
+        var words = WordIndex.prepared(item.title(), item.fullestText(), source);
+        database.atTheEnd(index -> WordIndex.changed(index, known.row(), words.join()));
         return Arrival.CHANGED;
     }
 
     @Override
     public List<Sighting> sightings(UUID feed, Set<String> keys, Set<String> links) {
-        return database.read(h -> h.createQuery("""
+        // a feed that is pulled for the first time has nothing to be known by
+        return database.writeMany(sql -> sql.number("SELECT EXISTS (SELECT 1 FROM wire_entry WHERE feed = ?)", feed) == 0 ? List.of() : sql.all("""
                 SELECT e.item_key, coalesce(i.link, '') AS link, i.title, i.published FROM wire_entry e JOIN wire_item i ON i.id = e.latest
-                WHERE e.feed = :feed AND e.item_key IN (SELECT value FROM json_each(:keys))
+                WHERE e.feed = ?1 AND e.item_key IN (SELECT value FROM json_each(?2))
                 UNION
                 SELECT e.item_key, i.link, i.title, i.published FROM wire_item i JOIN wire_entry e ON e.latest = i.id
-                WHERE i.link IN (SELECT value FROM json_each(:links)) AND e.id = i.entry AND e.feed = :feed""")
-                .bind("feed", feed.toString()).bind("keys", Column.list(keys)).bind("links", Column.list(links))
-                .map((row, c) -> new Sighting(row.getString("item_key"), row.getString("link"), row.getString("title"), Column.timeOrNull(row, "published"))).list());
+                WHERE i.link IN (SELECT value FROM json_each(?3)) AND e.id = i.entry AND e.feed = ?1""",
+                row -> new Sighting(row.getString(1), row.getString(2), row.getString(3), Column.timeOrNull(row, "published")), feed, Column.list(keys), Column.list(links)));
     }
 
     private static void insert(Compiled sql, String id, String entry, int version, WireItem i) {

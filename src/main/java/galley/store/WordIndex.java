@@ -4,6 +4,7 @@ import galley.story.Json;
 import galley.story.StoryText;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
 /// The full-text index: the words of the wire's newest versions under the entry's row, those of stories as they stand under the
@@ -18,13 +19,21 @@ final class WordIndex {
 
     private static final String WIRE = "INSERT INTO wire_words (rowid, title, body, source) VALUES (?, ?, ?, ?)";
 
-    static void wire(Compiled sql, long row, String title, String html, String source) {
-        sql.run(WIRE, row, Words.of(title), Words.ofHtml(html), Words.of(source));
+    /// The searchable forms of an item's texts.
+    record Searchable(String title, String body, String source) {}
+
+    /// Made beside whoever writes, who has enough to do.
+    static CompletableFuture<Searchable> prepared(String title, String html, String source) {
+        return CompletableFuture.supplyAsync(() -> new Searchable(Words.of(title), Words.ofHtml(html), Words.of(source)));
     }
 
-    static void changed(Compiled sql, long row, String title, String html, String source) {
+    static void wire(Compiled sql, long row, Searchable words) {
+        sql.run(WIRE, row, words.title(), words.body(), words.source());
+    }
+
+    static void changed(Compiled sql, long row, Searchable words) {
         sql.run("DELETE FROM wire_words WHERE rowid = ?", row);
-        wire(sql, row, title, html, source);
+        wire(sql, row, words);
     }
 
     static void story(Handle h, UUID story, StoryText text) {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,23 @@ public final class EventIndex {
     private static final int LEADS = 9;
     private static final int LONGEST_LIST = 400;
     private static final int FEW = 3000;
+    private static final Comparator<Word> RAREST_FIRST = Comparator.<Word>comparingInt(word -> word.reports.size()).thenComparing(word -> word.letters);
+
+    /// From so many reports on, what a word weighs is worked out again only now and then.
+    private static final int WEIGHED_FOR = 256;
+    private static final int WEIGHED = 4096;
+
+    /// A word of one language, with the reports of the last days that say it, in the order of their arrival.
+    private static final class Word {
+        final String letters;
+        final Deque<Report> reports = new ArrayDeque<>(2);
+        /// How often the report that is compared now says it.
+        int asked;
+
+        Word(String letters) {
+            this.letters = letters;
+        }
+    }
 
     /// A report in the index.
     ///
@@ -31,22 +50,31 @@ public final class EventIndex {
     private static final class Report {
         final UUID id;
         final Instant time;
-        final Map<String, Integer> words;
+        final String tongue;
+        final Word[] words;
+        final int[] counts;
         Report first;
         UUID event;
+        boolean forgotten;
+        /// How many leads of the report that is compared now lead here.
+        int leads;
 
-        Report(UUID id, Instant time, Map<String, Integer> words) {
+        Report(UUID id, Instant time, String tongue, Word[] words, int[] counts) {
             this.id = id;
             this.time = time;
+            this.tongue = tongue;
             this.words = words;
+            this.counts = counts;
             this.first = this;
             this.event = id;
         }
     }
 
-    private final Map<String, List<Report>> lists = new HashMap<>();
+    private final Map<String, Map<String, Word>> tongues = new HashMap<>();
     private final Map<UUID, Report> reports = new HashMap<>();
     private final Deque<Report> byArrival = new ArrayDeque<>();
+    private final double[] rarities = new double[WEIGHED];
+    private int weighedFor;
 
     /// The event to which a report belongs: the id of its first report.
     ///
@@ -54,7 +82,7 @@ public final class EventIndex {
     /// @return null while it stands alone
     public @Nullable UUID add(UUID id, String language, EventWords words, Instant time, @Nullable UUID known) {
         forget(time.minus(WINDOW));
-        var report = new Report(id, time, keyed(language, words));
+        var report = report(id, language, words, time);
         var first = known == null ? find(report) : reports.get(known);
         if (first != null) {
             report.first = first;
@@ -64,13 +92,17 @@ public final class EventIndex {
         }
         reports.put(id, report);
         byArrival.add(report);
-        report.words.keySet().forEach(word -> lists.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(report));
+        for (var word : report.words) {
+            word.reports.add(report);
+        }
         return first == null ? known : first.event;
     }
 
     /// The event of which these words would be a report; null for none that is known.
     public @Nullable UUID find(String language, EventWords words) {
-        var first = find(new Report(new UUID(0, 0), Instant.EPOCH, keyed(language, words)));
+        var report = report(new UUID(0, 0), language, words, Instant.EPOCH);
+        var first = find(report);
+        leave(report);
         return first == null ? null : first.event;
     }
 
@@ -78,65 +110,92 @@ public final class EventIndex {
         return reports.size();
     }
 
-    private static Map<String, Integer> keyed(String language, EventWords words) {
-        var tongue = language.length() > 2 ? language.substring(0, 2).toLowerCase(java.util.Locale.ROOT) : language.toLowerCase(java.util.Locale.ROOT);
-        var keyed = new HashMap<String, Integer>(words.counts().size() * 2);
-        words.counts().forEach((word, count) -> keyed.put(tongue + ':' + word, count));
-        return keyed;
+    private Report report(UUID id, String language, EventWords words, Instant time) {
+        var tongue = language.length() > 2 ? language.substring(0, 2).toLowerCase(Locale.ROOT) : language.toLowerCase(Locale.ROOT);
+        var known = tongues.computeIfAbsent(tongue, _ -> new HashMap<>());
+        var said = new Word[words.counts().size()];
+        var counts = new int[said.length];
+        int i = 0;
+        for (var word : words.counts().entrySet()) {
+            said[i] = known.computeIfAbsent(word.getKey(), Word::new);
+            counts[i++] = word.getValue();
+        }
+        return new Report(id, time, tongue, said, counts);
     }
 
     private @Nullable Report find(Report report) {
-        var rare = report.words.keySet().stream().filter(word -> !list(word).isEmpty() && list(word).size() < LONGEST_LIST)
-                .sorted(Comparator.comparingInt((String word) -> list(word).size()).thenComparing(word -> word)).limit(LEADS).toList();
-        var shared = new HashMap<Report, Integer>();
-        rare.forEach(word -> list(word).forEach(other -> shared.merge(other, 1, Integer::sum)));
-        shared.values().removeIf(leads -> leads < 2 && rare.size() > 2);
-        if (shared.isEmpty()) {
-            return null;
+        var rare = leads(report);
+        var candidates = new ArrayList<Report>();
+        for (var word : rare) {
+            for (var other : word.reports) {
+                if (other.leads++ == 0) {
+                    candidates.add(other);
+                }
+            }
         }
-        var asked = new Asked(report);
+        int least = rare.size() > 2 ? 2 : 1;
         Report best = null;
         double most = SAME;
-        for (var other : shared.keySet()) {
-            double like = asked.alike(other, most);
+        var asked = new Asked(report);
+        for (var other : candidates) {
+            boolean isLedTo = other.leads >= least;
+            other.leads = 0;
+            double like = isLedTo ? asked.alike(other, most) : 0;
             if (like >= most && (other.first == other || asked.alike(other.first, ALIKE) >= ALIKE)) {
                 most = like;
                 best = other;
             }
         }
+        asked.end();
         return best == null ? null : best.first;
     }
 
-    /// A report that is compared with many: what its own words weigh is worked out once.
+    /// Its rarest words that somebody else says too.
+    private static List<Word> leads(Report report) {
+        var rare = new ArrayList<Word>(report.words.length);
+        for (var word : report.words) {
+            if (!word.reports.isEmpty() && word.reports.size() < LONGEST_LIST) {
+                rare.add(word);
+            }
+        }
+        rare.sort(RAREST_FIRST);
+        return rare.size() > LEADS ? rare.subList(0, LEADS) : rare;
+    }
+
+    /// A report that is compared with many: its words are marked, so that the others' need no looking up.
     private final class Asked {
 
         private final Report report;
-        private final Map<String, Double> rarities;
         private final double length;
 
         Asked(Report report) {
             this.report = report;
-            this.rarities = new HashMap<>(report.words.size() * 2);
-            double sum = 0;
-            for (var word : report.words.entrySet()) {
-                double rarity = rarity(word.getKey());
-                rarities.put(word.getKey(), rarity);
-                sum += square(rarity * word.getValue());
+            for (int i = 0; i < report.words.length; i++) {
+                report.words[i].asked = report.counts[i];
             }
-            this.length = lengthOf(sum);
+            this.length = length(report);
+        }
+
+        void end() {
+            for (var word : report.words) {
+                word.asked = 0;
+            }
         }
 
         /// @param least what falls short of this is as good as nothing, and is not weighed to the end
         double alike(Report other, double least) {
+            if (other.forgotten) {
+                meetAgain(other);
+            }
             double both = 0;
             double theirs = 0;
             int shared = 0;
-            for (var word : report.words.entrySet()) {
-                var there = other.words.get(word.getKey());
-                if (there != null) {
-                    double rarity = rarities.get(word.getKey());
-                    both += rarity * rarity * word.getValue() * there;
-                    theirs += square(rarity * there);
+            for (int i = 0; i < other.words.length; i++) {
+                var word = other.words[i];
+                if (word.asked > 0) {
+                    double rarity = rarity(word);
+                    both += rarity * rarity * word.asked * other.counts[i];
+                    theirs += square(rarity * other.counts[i]);
                     shared++;
                 }
             }
@@ -150,8 +209,8 @@ public final class EventIndex {
 
     private double length(Report report) {
         double sum = 0;
-        for (var word : report.words.entrySet()) {
-            sum += square(rarity(word.getKey()) * word.getValue());
+        for (int i = 0; i < report.words.length; i++) {
+            sum += square(rarity(report.words[i]) * report.counts[i]);
         }
         return lengthOf(sum);
     }
@@ -164,27 +223,54 @@ public final class EventIndex {
         return number * number;
     }
 
-    private double rarity(String word) {
-        return Math.log(1 + (double) Math.max(FEW, reports.size()) / (1 + list(word).size()));
+    /// The logarithm is what weighing costs; it is worked out once for each number of reports that say a word.
+    private double rarity(Word word) {
+        int all = reports.size() <= FEW ? FEW : reports.size() - reports.size() % WEIGHED_FOR;
+        if (all != weighedFor) {
+            Arrays.fill(rarities, 0);
+            weighedFor = all;
+        }
+        int says = word.reports.size();
+        if (says >= WEIGHED) {
+            return rarity(all, says);
+        }
+        if (rarities[says] == 0) {
+            rarities[says] = rarity(all, says);
+        }
+        return rarities[says];
     }
 
-    private List<Report> list(String word) {
-        return lists.getOrDefault(word, List.of());
+    private static double rarity(int all, int says) {
+        return Math.log(1 + (double) all / (1 + says));
     }
 
     private void forget(Instant before) {
         while (!byArrival.isEmpty() && byArrival.peek().time.isBefore(before)) {
             var old = byArrival.poll();
+            old.forgotten = true;
             reports.remove(old.id);
-            old.words.keySet().forEach(word -> {
-                var list = lists.get(word);
-                if (list != null) {
-                    list.remove(old);
-                    if (list.isEmpty()) {
-                        lists.remove(word);
-                    }
-                }
-            });
+            for (var word : old.words) {
+                word.reports.poll(); // the oldest of all is the oldest of each word
+            }
+            leave(old);
+        }
+    }
+
+    /// Nobody says these words any more.
+    private void leave(Report report) {
+        var known = tongues.getOrDefault(report.tongue, Map.of());
+        for (var word : report.words) {
+            if (word.reports.isEmpty()) {
+                known.remove(word.letters, word);
+            }
+        }
+    }
+
+    /// The words of a forgotten report may have been left and said again since.
+    private void meetAgain(Report old) {
+        var known = tongues.getOrDefault(old.tongue, Map.of());
+        for (int i = 0; i < old.words.length; i++) {
+            old.words[i] = known.getOrDefault(old.words[i].letters, old.words[i]);
         }
     }
 }

@@ -1,6 +1,7 @@
 package galley.story;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record EventWords(Map<String, Integer> counts) {
         var counts = new HashMap<String, Integer>();
         add(counts, title, 2, Integer.MAX_VALUE);
         add(counts, lead, 1, LEAD);
-        return new EventWords(Map.copyOf(counts));
+        return new EventWords(Collections.unmodifiableMap(counts));
     }
 
     private static void add(Map<String, Integer> counts, String text, int weight, int most) {

@@ -35,8 +35,11 @@ public final class Grouping {
                 return joined;
             }
             var found = new LinkedHashMap<UUID, UUID>();
-            for (var report : reports) {
-                var event = index.add(report.entry(), report.language(), EventWords.of(plain.apply(report.title()), plain.apply(report.lead())), report.arrived(), report.event());
+            // telling words are found side by side; who belongs to whom depends on who came before
+            var words = reports.parallelStream().map(report -> EventWords.of(plain.apply(report.title()), plain.apply(report.lead()))).toList();
+            for (int i = 0; i < reports.size(); i++) {
+                var report = reports.get(i);
+                var event = index.add(report.entry(), report.language(), words.get(i), report.arrived(), report.event());
                 if (event != null && report.event() == null) {
                     found.put(report.entry(), event);
                 }
