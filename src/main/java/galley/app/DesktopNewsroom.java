@@ -152,7 +152,10 @@ final class DesktopNewsroom {
         window.add(() -> new ReviewView(reviews, window), Place.Review.class);
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(), room::puller, room::finder, room::fetcher,
-                room::subscriptions, Store::newId, times, frame::countAgain), work, window);
+                room::subscriptions, Store::newId, times, room::afterPull, () -> {
+                    frame.countAgain();
+                    feedWatch().tellOfSources();
+                }), work, window);
         window.add(() -> new FeedsView(feeds, times), Place.Feeds.class);
         window.add(() -> new ExportView(exporting(), new TimetableViewModel(timetable, () -> room.newsroom().zone(), this::headline, acting, times, work), window), Place.Exporting.class);
         this.exportWatch = new ExportWatch(timetable, work, frame::tell, frame::countAgain);

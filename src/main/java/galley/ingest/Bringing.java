@@ -18,6 +18,9 @@ final class Bringing {
     /// Without a word of how long, a server that was asked too often is left alone for so long.
     private static final Duration LEFT_ALONE = Duration.ofMinutes(15);
 
+    private static final String WAITING = "Waiting because ";
+    private static final String BEFORE = " Before that: ";
+
     /// Documents from this size on are read one after another: a tree takes many times the room of its text.
     private static final int LARGE = 2 * 1024 * 1024;
     private static final Semaphore ONE_LARGE = new Semaphore(1);
@@ -116,10 +119,16 @@ final class Bringing {
     private static Brought left(Feed feed, Instant now, Instant until) {
         var b = feed.health();
         long minutes = Math.max(1, Duration.between(now, until).plusSeconds(59).toMinutes());
-        var problem = host(feed.url()) + " was asked too often and wants to be left alone for " + (minutes == 1 ? "another minute" : "another " + minutes + " minutes")
-                + ". Nothing to do: it is asked again then.";
+        var problem = WAITING + host(feed.url()) + " asked: it wants to be left alone for " + (minutes == 1 ? "another minute" : "another " + minutes + " minutes")
+                + ". Nothing to do." + own(b.problem());
         return Brought.nothing(feed, new Feed.Health(b.etag(), b.lastModified(), b.validatorsSince(), b.bodyHash(), b.repeatsGuids(), b.checked(), b.succeeded(), problem,
                 b.failures(), until, b.rhythm()), null, now, null);
+    }
+
+    /// What was wrong with the feed itself before it had to wait.
+    private static String own(@Nullable String problem) {
+        int before = problem == null || !problem.startsWith(WAITING) ? 0 : problem.indexOf(BEFORE);
+        return problem == null || before < 0 ? "" : problem.startsWith(WAITING) ? problem.substring(before) : BEFORE + problem;
     }
 
     private static Fetched.Failed noFeed(Feed feed, Fetched.Document document, ParsedFeed parsed) {

@@ -89,7 +89,9 @@ public final class Cleaner {
     /// What a page calls itself; empty when it does not. Its bytes are read in the encoding that they declare.
     public static String title(byte[] page, String url) {
         try {
-            return org.jsoup.Jsoup.parse(new java.io.ByteArrayInputStream(page), null, url).title();
+            // tags are the same bytes in whatever encoding the page declares
+            var bounded = TagBudget.kept(new String(page, java.nio.charset.StandardCharsets.ISO_8859_1)).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+            return org.jsoup.Jsoup.parse(new java.io.ByteArrayInputStream(bounded), null, url).title();
         } catch (java.io.IOException never) {
             throw new java.io.UncheckedIOException(never);
         }

@@ -50,7 +50,7 @@ final class FeedLinks {
 
     /// @param address where the page lies; null when nobody knows
     static List<Link> on(String html, @Nullable String address) {
-        var reading = new FeedLinks(Jsoup.parse(html), address);
+        var reading = new FeedLinks(Jsoup.parse(TagBudget.kept(html)), address);
         reading.read();
         return reading.best();
     }

@@ -31,7 +31,7 @@ final class Compiled implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw spoilt(sql, e);
         }
     }
 
@@ -40,7 +40,7 @@ final class Compiled implements AutoCloseable {
         try (var rows = bound(sql, values).executeQuery()) {
             return rows.next() ? reading.of(rows) : null;
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw spoilt(sql, e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Compiled implements AutoCloseable {
             }
             return all;
         } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+            throw spoilt(sql, e);
         }
     }
 
@@ -61,6 +61,16 @@ final class Compiled implements AutoCloseable {
     long number(String sql, @Nullable Object... values) {
         var number = first(sql, row -> row.getLong(1), values);
         return number == null ? 0 : number;
+    }
+
+    /// A statement that failed is closed by the driver, and would fail for ever after.
+    private IllegalStateException spoilt(String sql, SQLException fault) {
+        try (var _ = statements.remove(sql)) {
+            return new IllegalStateException(sql, fault);
+        } catch (SQLException closing) {
+            fault.addSuppressed(closing);
+            return new IllegalStateException(sql, fault);
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -93,6 +93,7 @@ final class SqliteFetches implements Fetches {
             }
             Files.write(file, bytes);
         } catch (IOException e) {
+            delete(file); // half of it would pass for the whole
             throw Database.trouble("The document of a feed could not be kept in " + folder + ".", "Everything saved before is safe.",
                     "See that the disk has room and that you may write the folder.", e);
         }

@@ -182,10 +182,29 @@ class MannersTest {
         var report = pull();
 
         assertThat(server.asked()).hasSize(asked);
-        assertThat(report.failed()).hasSize(2).allSatisfy(f -> assertThat(f.problem()).contains("wants to be left alone for another 60 minutes"));
+        assertThat(report.failed()).hasSize(2).allSatisfy(f -> assertThat(f.problem()).contains("Waiting because 127.0.0.1 asked: it wants to be left alone for another 60 minutes"));
         assertThat(store.feeds().all()).allMatch(f -> f.failures() <= 1);
         clock.pass(Duration.ofMinutes(61));
         assertThat(pull().ok()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedThatHasToWaitKeepsWhatWasWrongWithItself() {
+        server.refuse("/missing", 404, Map.of());
+        add("/missing");
+        pull();
+        server.refuse("/busy", 429, Map.of("Retry-After", "3600"));
+        add("/busy");
+        pull();
+        pull();
+        pull();
+
+        var waiting = store.feeds().all().getFirst().problem();
+        assertThat(waiting).startsWith("Waiting because 127.0.0.1 asked").containsOnlyOnce("Before that:").containsOnlyOnce("has nothing at this address (404)");
+        server.serve("/missing", rss(item("1")));
+        clock.pass(Duration.ofMinutes(61));
+        pull();
+        assertThat(store.feeds().all().getFirst().problem()).isNull();
     }
 
     @Test

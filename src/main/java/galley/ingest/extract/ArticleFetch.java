@@ -78,7 +78,7 @@ public final class ArticleFetch {
         var fetched = fetcher.ask(feed == null ? Ask.foundIn("https://nowhere.invalid/", link) : Ask.foundIn(feed.url(), link)).what();
         return switch (fetched) {
             case Fetched.Document page -> read(entry, page);
-            case Fetched.Failed failed -> none(entry, link, failed.problem() + " The feed's words stay.");
+            case Fetched.Failed failed -> failed.reason() == Fetched.Reason.GONE ? gone(entry, link) : none(entry, link, failed.problem() + " The feed's words stay.");
             case Fetched.Unchanged same -> none(entry, link, "The page sent nothing. The feed's words stay.");
         };
     }
@@ -90,6 +90,12 @@ public final class ArticleFetch {
         var problem = enough ? null : "The page holds less than the feed brought. The feed's words stay.";
         return new FullText(newId.get(), entry.id(), entry.latest().version(), page.url(), clock.instant(), found.title(), found.byline(), found.published(), found.language(),
                 found.siteName(), enough ? found.html() : "", Hash.hex(page.bytes()), Hash.hex(String.valueOf(found.title()) + "\u001f" + found.html()), problem);
+    }
+
+    /// The source says outright that it took the article back; a page that is merely missing says nothing.
+    private FullText gone(WireEntry entry, String link) {
+        wire.withdraw(entry.feed(), entry.key(), new Wire.Withdrawal(clock.instant(), "GONE", ""));
+        return none(entry, link, "The source took the article off its site for good (410). The feed's words stay.");
     }
 
     private FullText none(WireEntry entry, String link, String problem) {

@@ -16,6 +16,7 @@ import galley.screen.common.Command;
 import galley.screen.common.Notices;
 import galley.screen.common.Times;
 import galley.story.Wire;
+import galley.work.Cancel;
 import galley.work.Work;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,8 +51,9 @@ public final class FeedsViewModel {
 
     /// @param puller asked for anew at every pull: its user agent names the newsroom's contact
     /// @param lists subscriptions as other programs read them
+    /// @param settle what every pull is followed by, away from the window: grouping, and the articles that feeds want
     public record Desk(Feeds feeds, Fetches fetches, Logins logins, Wire wire, Supplier<Puller> puller, Supplier<FeedFinder> finder, Supplier<Fetcher> fetcher,
-                       Supplier<Subscriptions> lists, Supplier<UUID> newId, Times times, Runnable afterPull) {}
+                       Supplier<Subscriptions> lists, Supplier<UUID> newId, Times times, Consumer<Cancel> settle, Runnable afterPull) {}
 
     /// What the pane beside the list shows of one feed.
     ///
@@ -345,7 +348,11 @@ public final class FeedsViewModel {
             return;
         }
         mayPull.set("pulling now");
-        work.start("pull", (watcher, cancel) -> wanted.isEmpty() ? desk.puller().get().pullAll(watcher, cancel) : desk.puller().get().pull(wanted, watcher, cancel),
+        work.start("pull", (watcher, cancel) -> {
+            var report = wanted.isEmpty() ? desk.puller().get().pullAll(watcher, cancel) : desk.puller().get().pull(wanted, watcher, cancel);
+            desk.settle().accept(cancel);
+            return report;
+        },
                 progress -> mayPull.set("pulled " + progress.done() + " of " + progress.total()), this::pulled, fault -> {
                     mayPull.set("");
                     remark.set(TroubleLog.tell("pulling the feeds", fault));

@@ -47,7 +47,11 @@ class ArticleFetchTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var bytes = (exchange.getRequestURI().getPath().equals("/wall") ? "<p>Sign in to read on.</p>" : PAGE).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/gone") ? 404 : 200, bytes.length);
+            exchange.sendResponseHeaders(switch (exchange.getRequestURI().getPath()) {
+                case "/gone" -> 404;
+                case "/gone-for-good" -> 410;
+                default -> 200;
+            }, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -91,6 +95,21 @@ class ArticleFetchTest {
         }
         var without = delivered(feed, null, "The ferry runs oftener.");
         assertThat(articles.fetch(without).problem()).contains("names no page of its own");
+    }
+
+    @Test
+    void anArticleThatItsSourceTookOffForGoodIsWithdrawnAndOneThatIsMissingIsNot() {
+        var feed = feed(Feed.FullText.AT_A_WORD);
+        var gone = delivered(feed, url("/gone-for-good"), "The ferry runs oftener.");
+        var missing = delivered(feed, url("/gone"), "The ferry runs oftener.");
+
+        assertThat(articles.fetch(gone).problem()).contains("took the article off its site for good (410)").doesNotContain("paused");
+        articles.fetch(gone);
+        articles.fetch(missing);
+
+        assertThat(store.wire().withdrawals(gone.id())).singleElement().satisfies(said -> assertThat(said.told()).contains("410"));
+        assertThat(store.wire().withdrawals(missing.id())).isEmpty();
+        assertThat(store.feeds().byId(feed).orElseThrow().paused()).isFalse();
     }
 
     @Test

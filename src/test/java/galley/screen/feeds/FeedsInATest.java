@@ -30,13 +30,15 @@ final class FeedsInATest implements Notices, AutoCloseable {
     final FeedsViewModel model;
     final List<String> said = new ArrayList<>();
     private final Fetcher fetcher = new Fetcher("");
+    /// How often what follows a pull was done.
+    int settled;
 
     FeedsInATest(NewsroomInATest newsroom, Work work) {
         this.newsroom = newsroom;
         var store = newsroom.store;
         model = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(),
                 () -> new Puller(store.forPulling(), fetcher, newsroom.clock), () -> new FeedFinder(new Fetcher("")), () -> fetcher,
-                () -> new Subscriptions(store.feeds(), store.settings(), store.inOneGo(), newsroom.clock, Store::newId), Store::newId, times(), () -> { }), work, this);
+                () -> new Subscriptions(store.feeds(), store.settings(), store.inOneGo(), newsroom.clock, Store::newId), Store::newId, times(), _ -> settled++, () -> { }), work, this);
     }
 
     Times times() {
