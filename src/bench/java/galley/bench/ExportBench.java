@@ -141,7 +141,11 @@ public final class ExportBench {
             var id = ids.get(random.nextInt(ids.size()));
             change(room, id);
             var before = lying(site);
-            var took = Took.by(() -> exporter.export(List.of(id), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel()));
+            var told = new Exporter.Report[1];
+            var took = Took.by(() -> told[0] = exporter.export(List.of(id), site, room.rosa, false, newsroom, Progress.Watcher.NONE, new Cancel()));
+            if (told[0].pages().size() != 1) {
+                throw new IllegalStateException("Not published: " + told[0].refused());
+            }
             if (i >= WARM_UPS) {
                 times.add(took);
             }

@@ -9,6 +9,7 @@ import galley.app.DemoNewsDay.Page;
 import galley.app.demo.NewsDay;
 import galley.notice.Trouble;
 import galley.publish.PageVerifier;
+import galley.publish.SiteOnDisk;
 import galley.publish.Verdict;
 import galley.signoff.KeySet;
 import galley.story.WireEntry;
@@ -70,6 +71,11 @@ class DemoNewsDayTest {
         assertThat(html(BRIDGE)).contains("Verified by Editorial Board");
         assertThat(report.pages().stream().map(Page::editedBy)).contains("Noor Halabi", "Emi Tanabe", "Skerrow Chronicle News Editorial Team");
         assertThat(report.pages().stream().map(Page::reviewedBy)).contains("Saoirse Keane", "Yusuf Demirci", "Senior Editor");
+    }
+
+    @Test
+    void everyLinkLeadsSomewhereAndMapsAndFeedsKeepToTheirRules() throws IOException {
+        assertThat(SiteOnDisk.findings(folder.resolve("site"))).isEmpty();
     }
 
     @Test
