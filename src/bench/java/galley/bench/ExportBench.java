@@ -11,6 +11,7 @@ import galley.signoff.Meaning;
 import galley.store.NewsroomInATest;
 import galley.store.Store;
 import galley.story.Correction;
+import galley.story.PublishedLine;
 import galley.story.StoryText;
 import galley.work.Cancel;
 import galley.work.Progress;
@@ -238,7 +239,9 @@ public final class ExportBench {
         var random = new Random(7);
         var ids = new ArrayList<UUID>();
         room.store.stories().all().forEach(story -> ids.add(story.id()));
-        room.clock.pass(Duration.ofMinutes(20L * ids.size()));
+        // A newsroom that was kept goes on after its last day.
+        room.store.publishedLines().all().stream().map(PublishedLine::at).max(Comparator.naturalOrder())
+                .ifPresentOrElse(last -> room.clock.pass(Duration.between(room.clock.instant(), last).plusDays(1)), () -> room.clock.pass(Duration.ofMinutes(20L * ids.size())));
         var rosa = room.key(room.rosa);
         var idris = room.key(room.idris);
         for (int from = ids.size(); from < many; from += 200) {

@@ -58,9 +58,9 @@ public final class BlockText {
     }
 
     /// Folds, normalizes and trims text that is [#printable(String)] but for marks.
-    static String folded(CharSequence text) {
+    static String folded(String text) {
         if (isFolded(text)) {
-            return text.toString();
+            return text;
         }
         var folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -78,7 +78,7 @@ public final class BlockText {
     }
 
     /// Most lines are: plain letters and single spaces.
-    private static boolean isFolded(CharSequence text) {
+    private static boolean isFolded(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -103,7 +103,7 @@ public record CanonicalText(Map<Part, List<String>> blocks, List<String> links, 
         void html(Part part, String html) {
             var simple = SimpleStory.of(html, 2);
             if (simple != null) {
-                if (!simple.blocks().isEmpty()) {
+                if (!simple.lines().isEmpty()) {
                     blocks.computeIfAbsent(part, p -> new ArrayList<>()).addAll(simple.blocks());
                 }
                 if (!simple.links().isEmpty()) {

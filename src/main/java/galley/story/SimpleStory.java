@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param html as a page prints it, its headings beginning at the level asked for
 /// @param plain the words alone, with single spaces
-/// @param blocks the text of each block in `story-text/1`
+/// @param lines the words of each block as they are written, see [#blocks()]
 /// @param links the addresses in order
-public record SimpleStory(String html, String plain, List<String> blocks, List<String> links) {
+public record SimpleStory(String html, String plain, List<String> lines, List<String> links) {
 
     private static final int LONGEST = 1_000_000;
     private static final Set<String> LINES = Set.of("p", "h2", "h3", "li");
@@ -33,13 +33,18 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
         return html.length() > LONGEST ? null : new Reading(html, top).read();
     }
 
+    /// The text of each block in `story-text/1`.
+    public List<String> blocks() {
+        return lines.stream().map(BlockText::folded).filter(line -> !line.isEmpty()).toList();
+    }
+
     private static final class Reading {
 
         private final String html;
         private final StringBuilder out;
         private final StringBuilder plain;
         private final StringBuilder block = new StringBuilder(600);
-        private final List<String> blocks = new ArrayList<>();
+        private final List<String> lines = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
         private final ArrayList<String> open = new ArrayList<>(4);
         /// How many runs with letters or figures had been read when each open element began: an empty element is not simple.
@@ -70,7 +75,7 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
                     return null;
                 }
             }
-            return open.isEmpty() ? new SimpleStory(out.toString(), plain.toString().trim(), List.copyOf(blocks), List.copyOf(links)) : null;
+            return open.isEmpty() ? new SimpleStory(out.toString(), plain.toString().trim(), List.copyOf(lines), List.copyOf(links)) : null;
         }
 
         private boolean isInLine() {
@@ -240,11 +245,8 @@ public record SimpleStory(String html, String plain, List<String> blocks, List<S
             }
             out.append("</").append(name.charAt(0) == 'h' ? heading : name).append('>');
             if (LINES.contains(name)) {
-                var text = BlockText.folded(block);
+                lines.add(block.toString());
                 block.setLength(0);
-                if (!text.isEmpty()) {
-                    blocks.add(text);
-                }
             }
             at = end + 1;
             return true;
