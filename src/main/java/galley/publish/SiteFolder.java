@@ -161,15 +161,23 @@ final class SiteFolder {
     private void probe() {
         try {
             Files.createDirectories(root.resolve(MAKING));
-            try (var left = Files.newDirectoryStream(root.resolve(MAKING))) {
-                for (var file : left) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            clear(root.resolve(MAKING));
             Files.delete(Files.createFile(root.resolve(MAKING).resolve("try")));
         } catch (IOException e) {
             throw new Trouble(Notice.of("The folder " + root + " cannot be written.", "Nothing was exported; the newsroom is untouched.",
                     "Give yourself the right to write it, or export to another folder."), e);
+        }
+    }
+
+    /// What a killed export left, and the folders in which each thread made its files.
+    private static void clear(Path making) throws IOException {
+        try (var left = Files.newDirectoryStream(making)) {
+            for (var file : left) {
+                if (Files.isDirectory(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    clear(file);
+                }
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -330,7 +338,12 @@ final class SiteFolder {
     }
 
     private void replace(Path file, byte[] bytes) throws IOException {
-        var fresh = root.resolve(MAKING).resolve(makings.incrementAndGet() + ".tmp");
+        // Threads that make files in one folder wait for each other.
+        var own = root.resolve(MAKING).resolve(String.valueOf(Thread.currentThread().threadId()));
+        if (madeFolders.add(own)) {
+            Files.createDirectories(own);
+        }
+        var fresh = own.resolve(makings.incrementAndGet() + ".tmp");
         try {
             try (var channel = FileChannel.open(fresh, FRESH, canSetPermissions ? READABLE : ANY)) {
                 write(channel, bytes);
@@ -412,7 +425,9 @@ final class SiteFolder {
             noted.set(0);
             rewrite = false;
         }
+        clear(root.resolve(MAKING));
         Files.deleteIfExists(root.resolve(MAKING));
+        madeFolders.clear();
         listed = stamp(manifest);
         notesLeft = stamp(notesFile);
     }
