@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,8 +20,14 @@ class SiteFolderTest {
     private static final int MANY = 4_100;
 
     @TempDir
-    Path folder;
+    Path place;
+    private Path folder;
     private final Map<String, String> site = new TreeMap<>();
+
+    @BeforeEach
+    void anEmptyFolder() throws IOException {
+        folder = Files.createDirectory(place.resolve("site"));
+    }
 
     @Test
     void inALargeSiteNotesStandBesideTheListAndBothSayTheSame() throws IOException {
