@@ -12,6 +12,8 @@ import java.util.UUID;
 /// Events in SQLite.
 final class SqliteSameEvents implements SameEvents {
 
+    private static final String COMPARED = "compared-reports";
+
     private final Database database;
 
     SqliteSameEvents(Database database) {
@@ -48,11 +50,14 @@ final class SqliteSameEvents implements SameEvents {
     }
 
     @Override
-    public void join(Map<UUID, UUID> eventOfEntry) {
-        if (eventOfEntry.isEmpty()) {
-            return;
-        }
+    public long compared() {
+        return database.read(h -> h.createQuery("SELECT value FROM setting WHERE name = ?").bind(0, COMPARED).mapTo(long.class).findOne().orElse(0L));
+    }
+
+    @Override
+    public void join(Map<UUID, UUID> eventOfEntry, long compared) {
         database.writeMany(sql -> {
+            sql.run("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))", COMPARED, String.valueOf(compared));
             eventOfEntry.forEach((entry, event) -> {
                 for (var one : List.of(event, entry)) {
                     sql.run("INSERT INTO wire_event (entry, event) VALUES (?, ?) ON CONFLICT (entry) DO NOTHING", one.toString(), event.toString());

@@ -76,26 +76,48 @@ public final class EventIndex {
     private final double[] rarities = new double[WEIGHED];
     private int weighedFor;
 
-    /// The event to which a report belongs: the id of its first report.
+    /// Takes in a report that was compared before, by an earlier program.
     ///
-    /// @param known to which event it is known to belong; null to find out
-    /// @return null while it stands alone
-    public @Nullable UUID add(UUID id, String language, EventWords words, Instant time, @Nullable UUID known) {
+    /// @param known to which event it belongs; null when it stands alone
+    public void again(UUID id, String language, EventWords words, Instant time, @Nullable UUID known) {
         forget(time.minus(WINDOW));
         var report = report(id, language, words, time);
-        var first = known == null ? find(report) : reports.get(known);
+        var first = known == null ? null : reports.get(known);
         if (first != null) {
             report.first = first;
             report.event = first.event;
         } else if (known != null) {
             report.event = known;
         }
-        reports.put(id, report);
+        keep(report);
+    }
+
+    /// The event to which a report belongs: the id of its first report.
+    ///
+    /// @param known to which event it is known to belong; null to find out
+    /// @return null while it stands alone
+    public @Nullable UUID add(UUID id, String language, EventWords words, Instant time, @Nullable UUID known) {
+        if (known != null) {
+            again(id, language, words, time, known);
+            return reports.get(id).event;
+        }
+        forget(time.minus(WINDOW));
+        var report = report(id, language, words, time);
+        var first = find(report);
+        if (first != null) {
+            report.first = first;
+            report.event = first.event;
+        }
+        keep(report);
+        return first == null ? null : first.event;
+    }
+
+    private void keep(Report report) {
+        reports.put(report.id, report);
         byArrival.add(report);
         for (var word : report.words) {
             word.reports.add(report);
         }
-        return first == null ? known : first.event;
     }
 
     /// The event of which these words would be a report; null for none that is known.

@@ -15,6 +15,7 @@ public final class Grouping {
     private final Clock clock;
     private final EventIndex index = new EventIndex();
     private long row = -1;
+    private long compared;
 
     /// @param plain makes plain words of clean markup
     public Grouping(SameEvents events, UnaryOperator<String> plain, Clock clock) {
@@ -27,6 +28,7 @@ public final class Grouping {
     public synchronized int catchUp() {
         if (row < 0) {
             row = events.rowBefore(clock.instant().minus(EventIndex.WINDOW));
+            compared = events.compared();
         }
         int joined = 0;
         while (true) {
@@ -39,13 +41,20 @@ public final class Grouping {
             var words = reports.parallelStream().map(report -> EventWords.of(plain.apply(report.title()), plain.apply(report.lead()))).toList();
             for (int i = 0; i < reports.size(); i++) {
                 var report = reports.get(i);
+                row = report.row();
+                if (row <= compared) {
+                    index.again(report.entry(), report.language(), words.get(i), report.arrived(), report.event());
+                    continue;
+                }
                 var event = index.add(report.entry(), report.language(), words.get(i), report.arrived(), report.event());
                 if (event != null && report.event() == null) {
                     found.put(report.entry(), event);
                 }
-                row = report.row();
             }
-            events.join(found);
+            if (row > compared) {
+                compared = row;
+                events.join(found, compared);
+            }
             joined += found.size();
         }
     }

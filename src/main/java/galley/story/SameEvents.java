@@ -29,8 +29,13 @@ public interface SameEvents {
     /// Reports that arrived after a row, in order.
     List<Report> after(long row, int limit);
 
+    /// The row up to which reports have been compared, by this program or an earlier one.
+    long compared();
+
     /// Keeps that entries belong to events; the event's first entry is named as well.
-    void join(Map<UUID, UUID> eventOfEntry);
+    ///
+    /// @param compared the row up to which reports have now been compared: both are kept or neither
+    void join(Map<UUID, UUID> eventOfEntry, long compared);
 
     /// The groups of these entries, by entry; those that stand alone are left out.
     Map<UUID, Group> groups(Collection<UUID> entries);

@@ -28,6 +28,17 @@ class FeedFinderTest {
     }
 
     @Test
+    void aPageWhoseTagsAskForMinutesStillNamesItsFeedAndItself() {
+        var hostile = "<title>Harbour</title><link rel=alternate type=application/rss+xml href=/wire.xml>" + "<b><p>".repeat(200_000);
+
+        assertThat(org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(10), () -> FeedLinks.on(hostile, "https://harbour.example/")))
+                .extracting(FeedLinks.Link::url).contains("https://harbour.example/wire.xml");
+        assertEquals("Harbour", org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(10),
+                () -> Cleaner.title(hostile.getBytes(StandardCharsets.UTF_8), "https://harbour.example/")));
+        assertEquals("Wärme", Cleaner.title("<meta charset=utf-8><title>Wärme</title>".getBytes(StandardCharsets.UTF_8), "https://harbour.example/"));
+    }
+
+    @Test
     void everyPageOfTheSuiteNamesItsFeed() {
         var wrong = new ArrayList<String>();
         for (var line : SharedData.lines("autodiscovery/cases.jsonl")) {

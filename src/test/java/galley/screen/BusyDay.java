@@ -149,7 +149,7 @@ public final class BusyDay implements AutoCloseable {
         var entries = List.of(titles).stream().map(title -> all.stream().filter(r -> r.title().equals(title)).findFirst().orElseThrow().entry()).toList();
         var events = new java.util.HashMap<UUID, UUID>();
         entries.forEach(entry -> events.put(entry, entries.getFirst()));
-        newsroom.store.sameEvents().join(events);
+        newsroom.store.sameEvents().join(events, 0);
     }
 
     public void sign(Story story, Meaning meaning, Person by) {

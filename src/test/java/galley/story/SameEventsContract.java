@@ -25,8 +25,9 @@ public abstract class SameEventsContract {
         var b = deliver("Meridian", "2", "Oil leaks from tanker Maribel near Brensund", MORNING);
         var c = deliver("Meridian", "3", "Tanker Maribel: oil leak off Brensund grows", MORNING);
         var d = deliver("Meridian", "4", "Cup final to be played in Selby", MORNING);
-        events().join(Map.of(b, a));
-        events().join(Map.of(c, a));
+        events().join(Map.of(b, a), 2);
+        events().join(Map.of(c, a), 1);
+        assertThat(events().compared()).as("never goes back").isEqualTo(2);
 
         assertThat(events().groups(List.of(b, d))).isEqualTo(Map.of(b, new SameEvents.Group(a, 2, List.of(a, b, c))));
         assertThat(events().after(0, 10)).extracting(SameEvents.Report::event).containsExactly(a, a, a, null);

@@ -34,6 +34,17 @@ class FeedsViewModelTest {
     }
 
     @Test
+    void aPullFromHereIsFollowedByWhatFollowsEveryPull() throws IOException {
+        var file = Files.writeString(folder.resolve("wire.xml"), "<rss version='2.0'><channel><title>Harbour Wire</title><item><title>Bridge</title></item></channel></rss>");
+        feeds.newsroom.store.feeds().add(Feed.at(galley.store.Store.newId(), file.toUri().toString(), feeds.ago(Duration.ofDays(1))));
+
+        model.pull(java.util.List.of());
+
+        assertThat(feeds.settled).isEqualTo(1);
+        assertThat(feeds.said).contains("1 new, 0 changed");
+    }
+
+    @Test
     void troubleStandsFirstAndSaysWhatIsHappening() {
         feeds.filled();
         model.refresh();
