@@ -45,6 +45,7 @@ import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.RulesViewModel;
 import galley.screen.settings.SettingsView;
 import galley.screen.settings.SettingsViewModel;
+import galley.screen.stories.AtAWord;
 import galley.screen.stories.Columns;
 import galley.screen.stories.NewsroomRows;
 import galley.screen.stories.Readings;
@@ -128,7 +129,8 @@ final class DesktopNewsroom {
         var stories = new StoriesViewModel(new StoriesViewModel.Desk(
                 rows, readings, room.flow(), store.wire(), room.sitting(), room::firstText,
                 new Columns(room.settings().choice(COLUMNS).orElse(""), kept -> remember(COLUMNS, kept)),
-                this::export, story -> room.site().touchedBy(story, room.newsroom()), acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
+                this::export, story -> room.site().touchedBy(story, room.newsroom()),
+                new AtAWord.Services(entry -> room.articles().fetch(store.wire().entry(entry).orElseThrow()), room.trending(), () -> store.trendingChoices().standing()), acting, times, () -> frame.kept(times.toTheSecond(times.now()))), work, window, window);
         window.add(() -> new StoriesView(stories), Place.InQueue.class, Place.FromSource.class, Place.Saved.class);
 
         this.pulling = new Pulling(work, this::pull, window, () -> {
@@ -152,7 +154,7 @@ final class DesktopNewsroom {
         window.add(() -> new ReviewView(reviews, window), Place.Review.class);
 
         var feeds = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(), room::puller, room::finder, room::fetcher,
-                room::subscriptions, Store::newId, times, room::afterPull, () -> {
+                room::subscriptions, store.terms(), Store::newId, times, room::afterPull, () -> {
                     frame.countAgain();
                     feedWatch().tellOfSources();
                 }), work, window);

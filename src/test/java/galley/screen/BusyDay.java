@@ -4,10 +4,12 @@ import static galley.store.NewsroomInATest.PASSPHRASE;
 import static galley.store.NewsroomInATest.done;
 
 import galley.desk.Person;
+import galley.publish.TrendingDesk;
 import galley.screen.common.Acting;
 import galley.screen.common.Place;
 import galley.screen.common.Theme;
 import galley.screen.common.Times;
+import galley.screen.stories.AtAWord;
 import galley.screen.stories.NewsroomRows;
 import galley.screen.stories.Readings;
 import galley.screen.stories.StoriesView;
@@ -16,6 +18,7 @@ import galley.signoff.Meaning;
 import galley.signoff.Outcome;
 import galley.signoff.Sitting;
 import galley.store.NewsroomInATest;
+import galley.story.FullText;
 import galley.story.Hash;
 import galley.story.Publication;
 import galley.story.Story;
@@ -121,7 +124,18 @@ public final class BusyDay implements AutoCloseable {
                 new NewsroomRows(store.wireLines(), store.lines(), store.stories(), store.wire(), store.sameEvents(), store.assignments(), store.people(), times, "en-GB", newsroom.sources()::open),
                 new Readings(store.wire(), newsroom.flow, store.people(), times, newsroom.watched()), newsroom.flow, store.wire(),
                 new Sitting(newsroom.keyFiles, newsroom.clock), (item, _) -> StoryText.of(item.title(), item.body()),
-                galley.screen.stories.Columns.all(), (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), _ -> List.of("2026/11/17/frost.html", "index.html"), acting, times, changed);
+                galley.screen.stories.Columns.all(), (_, _) -> new Outcome.Done<>("2026/11/17/page.html"), _ -> List.of("2026/11/17/frost.html", "index.html"),
+                new AtAWord.Services(this::fullText, new TrendingDesk(store.trendingChoices(), store.stories(), store.people(), store.audit(), store.inOneGo(), newsroom.clock),
+                        () -> store.trendingChoices().standing()), acting, times, changed);
+    }
+
+    /// The article behind a wire entry, as a page would give it.
+    private FullText fullText(UUID entry) {
+        var item = newsroom.store.wire().entry(entry).orElseThrow().latest();
+        var text = new FullText(UUID.randomUUID(), entry, item.version(), item.link(), newsroom.clock.instant(), item.title(), null, null, "en", null,
+                "<p>The whole article: " + item.title() + ".</p><p>And all the rest of it that the feed left out, to the last line.</p>", Hash.hex("page"), Hash.hex("text"), null);
+        newsroom.store.wire().keepFullText(text);
+        return text;
     }
 
     public Story story(Person by, String headline, String slugline, String category, String source) {

@@ -11,6 +11,7 @@ import galley.screen.common.MessageCard;
 import galley.screen.common.NextAction;
 import galley.screen.common.PersonMark;
 import galley.screen.common.Place;
+import galley.screen.common.ReasonLine;
 import galley.screen.common.Screen;
 import galley.screen.common.Screens;
 import galley.screen.common.SignCard;
@@ -22,6 +23,7 @@ import galley.screen.common.Words;
 import galley.signoff.Meaning;
 import galley.signoff.Reason;
 import galley.signoff.Status;
+import galley.story.Correction;
 import galley.story.StoryText;
 import galley.work.Work;
 import java.util.ArrayList;
@@ -68,6 +70,7 @@ public final class EditorView implements Screen {
     private final StringProperty title = new SimpleStringProperty("Story");
     private final StringProperty maySign = new SimpleStringProperty("");
     private final StringProperty mayExport = new SimpleStringProperty("");
+    private final StringProperty mayCorrect = new SimpleStringProperty("");
     private final StringProperty mayReview = new SimpleStringProperty("");
     private final StringProperty maySettle = new SimpleStringProperty("nothing to settle");
     private final Command back;
@@ -77,12 +80,16 @@ public final class EditorView implements Screen {
     private final Command revision;
     private final Command export;
     private final Command review;
+    private final Command correct;
+    private final Command update;
+    private final Command clarify;
     private @Nullable UUID story;
     private boolean signing;
     private boolean signCardAsks;
     private @Nullable SignCard signCard;
     private @Nullable OvertakenCard overtakenCard;
     private @Nullable SourceNewsCard newsCard;
+    private @Nullable ReasonLine readersLine;
     private int settling;
 
     @FXML private BorderPane root;
@@ -133,6 +140,10 @@ public final class EditorView implements Screen {
             var id = story;
             model.kept(() -> screens.show(new Place.Review(id)));
         });
+        this.correct = new Command("Correct what is published", "fth-edit-2", "", mayCorrect, () -> askReaders(Correction.Kind.CORRECTION, "What was wrong, in a sentence for readers.", "Print correction"));
+        this.update = new Command("Print what is new in it", "fth-plus-circle", "", mayCorrect, () -> askReaders(Correction.Kind.UPDATE, "What is new, in a sentence for readers.", "Print update"));
+        this.clarify = new Command("Clarify what is published", "fth-info", "", mayCorrect,
+                () -> askReaders(Correction.Kind.CLARIFICATION, "What could be misread, in a sentence for readers.", "Print clarification"));
         this.details = new DetailsPane(model);
         this.checks = new ChecksPane(this::goTo, finding -> model.act("acknowledging a warning", (id, by) -> model.desk().flow().acknowledge(id, by, finding),
                 _ -> model.say("fth-check", "The warning stands as seen by you")));
@@ -148,7 +159,8 @@ public final class EditorView implements Screen {
         Fxml.load(this, "Editor.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
         tools.getChildren().add(new CommandButton(preview));
-        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(review), new CommandItem(export))));
+        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(review), new CommandItem(export),
+                new CommandItem(correct), new CommandItem(update), new CommandItem(clarify))));
         more.getItems().setAll(new CommandItem(sign));
         detailsHost.getChildren().add(details);
         toolbar.getChildren().add(new EditorToolbar(editor));
@@ -200,6 +212,7 @@ public final class EditorView implements Screen {
         if (place instanceof Place.Editing editing) {
             story = editing.story();
             signing = false;
+            readersLine = null;
             model.open(editing.story());
         }
     }
@@ -216,7 +229,7 @@ public final class EditorView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back, sign, settle, preview, revision, review, export, addEvidence);
+        return List.of(back, sign, settle, preview, revision, review, export, correct, update, clarify, addEvidence);
     }
 
     /// Gives everything typed to the store, to the last key.
@@ -282,6 +295,7 @@ public final class EditorView implements Screen {
         maySign.set(words(now.against()));
         mayExport.set(words(now.againstExport()));
         mayReview.set(now.againstReview());
+        mayCorrect.set(now.againstCorrecting());
         maySettle.set(now.against().isEmpty() ? "nothing to settle" : "");
         promises.getChildren().setAll(now.promises().stream().map(EditorView::promise).toList());
         details.show(now);
@@ -354,6 +368,9 @@ public final class EditorView implements Screen {
                 newsCard = new SourceNewsCard(now.news(), Command.always("I have seen it", "fth-check", "", model::noteSources));
             }
             nodes.add(newsCard);
+        }
+        if (now != null && readersLine != null) {
+            nodes.add(readersLine);
         }
         if (now != null && signing) {
             nodes.add(signature());
@@ -435,6 +452,22 @@ public final class EditorView implements Screen {
             next.offer(open == 1 ? "One thing to settle before you sign" : open + " things to settle before you sign", now.against().getFirst().words(),
                     new Command("Go to first", "", "F8", new SimpleStringProperty(""), this::settleNext));
         }
+    }
+
+    /// A word to readers about what changed since the last export.
+    private void askReaders(Correction.Kind kind, String prompt, String act) {
+        keep();
+        readersLine = new ReasonLine(prompt, act, reason -> {
+            readersLine = null;
+            fillAsked();
+            model.tellReaders(kind, reason);
+        }, () -> {
+            readersLine = null;
+            fillAsked();
+            editor.focus();
+        });
+        fillAsked();
+        readersLine.begin();
     }
 
     private void askForSignature() {

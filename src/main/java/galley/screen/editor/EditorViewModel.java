@@ -28,6 +28,7 @@ import galley.signoff.Sitting;
 import galley.signoff.Status;
 import galley.signoff.StoryFile;
 import galley.story.Assets;
+import galley.story.Correction;
 import galley.story.Draft;
 import galley.story.EvidenceChecks;
 import galley.story.Stories;
@@ -79,10 +80,11 @@ public final class EditorViewModel {
     /// @param news what its sources did since, that nobody has noted yet
     /// @param looks the last look at each piece of evidence
     /// @param acts everything that was done with it, oldest first
+    /// @param againstCorrecting why readers may not be told of a change now; empty when they may
     /// @param writing who else's draft this is; empty when it is ours or nobody's
     public record Around(StoryFile file, Status status, List<Step> steps, List<PagePromises.Promise> promises, List<WireItem> versions, List<Draft> aside,
                          List<Reason> against, List<Reason> againstExport, String againstReview, List<WordDiff.Block> sinceWire, List<OwnWords.Sentence> sentences,
-                         List<String> untied, String writing, List<SourceDesk.News> news, List<EvidenceChecks.Look> looks, List<AuditEntry> acts) {
+                         List<String> untied, String writing, List<SourceDesk.News> news, List<EvidenceChecks.Look> looks, List<AuditEntry> acts, String againstCorrecting) {
 
         /// Whether an editor's signature is what comes next.
         public boolean waitsForSignature() {
@@ -221,7 +223,8 @@ public final class EditorViewModel {
                 desk.readings().againstReview(file, by),
                 entry == null ? List.of() : WordDiff.between(first, file.text()), desk.ledger().whoseWords(file),
                 file.text().evidence().stream().map(e -> desk.ledger().untied(e, file.text())).toList(), other,
-                watched.sources().of(file), watched.sources().looks(file.story().id()), watched.audit().of(file.story().id()));
+                watched.sources().of(file), watched.sources().looks(file.story().id()), watched.audit().of(file.story().id()),
+                String.join(" ", desk.flow().whyNot(new Act.Correct(Correction.Kind.CORRECTION, file.seen(), "-"), file, by).stream().map(Reason::words).toList()));
     }
 
     /// Notes that somebody has seen what the sources did.
@@ -539,6 +542,16 @@ public final class EditorViewModel {
             }
             goOn();
         }, fault -> faulted(doing, fault)));
+    }
+
+    /// Puts a word to readers about what changed since the last export into the text; both people sign it before it is printed.
+    public void tellReaders(Correction.Kind kind, String reason) {
+        var id = story;
+        takesText.run();
+        act("telling readers", (what, by) -> desk.flow().correct(what, by, kind, seen, reason), _ -> {
+            notices.say("fth-edit-2", "The " + kind.code() + " stands in the text. Both sign it again before it is exported.");
+            open(id);
+        });
     }
 
     /// Exports the story's page.

@@ -2,11 +2,14 @@ package galley.screen.feeds;
 
 import galley.ingest.Feed;
 import galley.ingest.Login;
+import galley.ingest.Terms;
 import galley.story.Rights;
 import java.time.Duration;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -41,10 +44,14 @@ public final class FeedDraft {
     private final ObjectProperty<Choice> every = new SimpleObjectProperty<>();
     private final ObjectProperty<Choice> idle = new SimpleObjectProperty<>();
     private final BooleanProperty fullText = new SimpleBooleanProperty();
+    private final StringProperty excerpt = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper excerptProblem = new ReadOnlyStringWrapper("");
+    private final StringProperty licence = new SimpleStringProperty("");
+    private final StringProperty credit = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
 
-    FeedDraft(Feed feed, @Nullable Login login) {
+    FeedDraft(Feed feed, @Nullable Login login, Terms terms) {
         this.feed = feed;
         this.before = login;
         source.set(feed.source());
@@ -54,6 +61,10 @@ public final class FeedDraft {
         every.set(choice(EVERY, feed.wishes().every()));
         idle.set(choice(IDLE, feed.wishes().idleAfter()));
         fullText.set(feed.wishes().fullText() == Feed.FullText.WHEN_SHORT);
+        excerpt.set(terms.excerpt() == 0 ? "" : String.valueOf(terms.excerpt()));
+        licence.set(terms.licence());
+        credit.set(terms.credit());
+        excerpt.subscribe(typed -> excerptProblem.set(typed.isBlank() || typed.strip().matches("[0-9]{1,6}") ? "" : "A number of words, or nothing for no limit"));
         if (login != null) {
             name.set(login.name());
             password.set(login.password());
@@ -69,6 +80,11 @@ public final class FeedDraft {
     Feed wanted() {
         return feed.described(feed.title(), source.get().strip(), category.get().strip(), rights.get()).inFolder(folder.get().strip())
                 .wishing(new Feed.Wishes(every.get().time(), idle.get().time(), fullText.get() ? Feed.FullText.WHEN_SHORT : Feed.FullText.AT_A_WORD));
+    }
+
+    /// On what terms its words may be printed, as wanted now.
+    Terms terms() {
+        return new Terms(excerpt.get().isBlank() ? 0 : Integer.parseInt(excerpt.get().strip()), licence.get(), credit.get());
     }
 
     /// Null for none.
@@ -90,6 +106,23 @@ public final class FeedDraft {
 
     public ObjectProperty<Rights> rightsProperty() {
         return rights;
+    }
+
+    /// How many of the wire's own words a story may hold; empty for no limit.
+    public StringProperty excerptProperty() {
+        return excerpt;
+    }
+
+    public ReadOnlyStringProperty excerptProblemProperty() {
+        return excerptProblem.getReadOnlyProperty();
+    }
+
+    public StringProperty licenceProperty() {
+        return licence;
+    }
+
+    public StringProperty creditProperty() {
+        return credit;
     }
 
     public ObjectProperty<Choice> everyProperty() {

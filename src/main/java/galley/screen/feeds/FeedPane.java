@@ -189,6 +189,15 @@ final class FeedPane {
         fact(facts, "Category", feed.category().isEmpty() ? "as the feed says" : feed.category());
         fact(facts, "Folder", feed.folder().isEmpty() ? "none" : feed.folder());
         fact(facts, "Rights", rights(feed.rights()));
+        if (detail.terms().excerpt() > 0) {
+            fact(facts, "Excerpt", "at most " + detail.terms().excerpt() + " of its own words in a story");
+        }
+        if (!detail.terms().credit().isEmpty()) {
+            fact(facts, "Credit line", detail.terms().credit());
+        }
+        if (!detail.terms().licence().isEmpty()) {
+            fact(facts, "Licence", detail.terms().licence());
+        }
         fact(facts, "Full text", feed.wishes().fullText() == Feed.FullText.WHEN_SHORT ? "fetched when an item is short" : "fetched when you ask");
         fact(facts, "Sign-in", detail.hasLogin() ? "kept on this machine" : "none");
         fact(facts, "Say so when idle", feed.wishes().idleAfter() == null ? "when it is unusual" : "after " + FeedRow.words(feed.wishes().idleAfter()));
@@ -223,11 +232,18 @@ final class FeedPane {
         form.getStyleClass().add("feed-form");
         var password = new PasswordField();
         password.textProperty().bindBidirectional(draft.passwordProperty());
+        var excerpt = field("Most of the wire's own words in a story", draft.excerptProperty());
+        excerpt.setRemark("Empty for no limit. A story with more is not exported.");
+        excerpt.problemProperty().bind(draft.excerptProblemProperty());
+        var credit = field("Credit line", draft.creditProperty());
+        credit.setRemark("How the outlet wants to be named on the page; empty for its printed name.");
+        var licence = field("Licence, a name or an address", draft.licenceProperty());
+        licence.setRemark("Editors see it beside the story.");
         var fullText = new CheckBox("Fetch the article when an item carries only a summary");
         fullText.selectedProperty().bindBidirectional(draft.fullTextProperty());
         fullText.setWrapText(true);
         form.getChildren().addAll(section("Edit feed"), field("Printed name of the source", draft.sourceProperty()), field("Category for items that bring none", draft.categoryProperty()),
-                field("Folder, levels divided by /", draft.folderProperty()), choice("Rights", List.of(Rights.values()), draft.rightsProperty(), FeedPane::rights),
+                field("Folder, levels divided by /", draft.folderProperty()), choice("Rights", List.of(Rights.values()), draft.rightsProperty(), FeedPane::rights), excerpt, credit, licence,
                 choice("Check", FeedDraft.EVERY, draft.everyProperty(), FeedDraft.Choice::words), choice("Say so when it is idle", FeedDraft.IDLE, draft.idleProperty(), FeedDraft.Choice::words),
                 fullText, field("Name for its sign-in", draft.nameProperty()), new Field("Password, kept on this machine only", password),
                 new HBox(8, new CommandButton(Command.always("Keep changes", "", "", model::keepEdit), "accent"), new CommandButton(Command.always("Cancel", "", "", model::dropEdit))));

@@ -10,6 +10,7 @@ import galley.ingest.Logins;
 import galley.ingest.PullReport;
 import galley.ingest.Puller;
 import galley.ingest.Subscriptions;
+import galley.ingest.Terms;
 import galley.notice.Notice;
 import galley.notice.TroubleLog;
 import galley.screen.common.Command;
@@ -53,13 +54,13 @@ public final class FeedsViewModel {
     /// @param lists subscriptions as other programs read them
     /// @param settle what every pull is followed by, away from the window: grouping, and the articles that feeds want
     public record Desk(Feeds feeds, Fetches fetches, Logins logins, Wire wire, Supplier<Puller> puller, Supplier<FeedFinder> finder, Supplier<Fetcher> fetcher,
-                       Supplier<Subscriptions> lists, Supplier<UUID> newId, Times times, Consumer<Cancel> settle, Runnable afterPull) {}
+                       Supplier<Subscriptions> lists, Terms.Book terms, Supplier<UUID> newId, Times times, Consumer<Cancel> settle, Runnable afterPull) {}
 
     /// What the pane beside the list shows of one feed.
     ///
     /// @param items that it has brought in all
     /// @param attempts newest first
-    public record Detail(FeedRow row, long items, List<Fetches.Row> attempts, boolean hasLogin) {}
+    public record Detail(FeedRow row, long items, List<Fetches.Row> attempts, boolean hasLogin, Terms terms) {}
 
     private final Desk desk;
     private final Work work;
@@ -166,7 +167,7 @@ public final class FeedsViewModel {
             return;
         }
         work.start("look at a feed", (_, _) -> new Detail(row, desk.wire().countOf(row.feed().id()), desk.fetches().of(row.feed().id()),
-                desk.logins().of(row.feed().id()).isPresent()), now -> {
+                desk.logins().of(row.feed().id()).isPresent(), desk.terms().of(row.feed().id())), now -> {
                     if (mine == question) {
                         detail.set(now);
                     }
@@ -209,17 +210,18 @@ public final class FeedsViewModel {
     }
 
     public void edit(Feed feed) {
-        work.start("edit a feed", (_, _) -> new FeedDraft(desk.feeds().byId(feed.id()).orElse(feed), desk.logins().of(feed.id()).orElse(null)), editing::set,
+        work.start("edit a feed", (_, _) -> new FeedDraft(desk.feeds().byId(feed.id()).orElse(feed), desk.logins().of(feed.id()).orElse(null), desk.terms().of(feed.id())), editing::set,
                 fault -> remark.set(TroubleLog.tell("opening a feed's settings", fault)));
     }
 
     public void keepEdit() {
         var draft = editing.get();
-        if (draft == null) {
+        if (draft == null || !draft.excerptProblemProperty().get().isEmpty()) {
             return;
         }
         change("change a feed", () -> {
             desk.feeds().update(draft.wanted());
+            desk.terms().keep(draft.feed.id(), draft.terms());
             if (!java.util.Objects.equals(draft.login(), draft.before)) {
                 desk.logins().keep(draft.feed.id(), draft.login());
             }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param next the one thing to do next
 /// @param stands why it stands still (hold, embargo, changes wanted), in sentences
 /// @param news what its sources did since, that nobody has noted yet
+/// @param published whether readers have it
 /// @param may why each act is refused now; empty words where it is allowed
 public record Reading(UUID id, boolean onTheWire, @Nullable Seen seen, List<Step> steps, List<String> kicker, String headline, String standfirst,
-                      List<String> facts, List<Paragraph> paragraphs, List<WordDiff.Block> sinceWire, Next next, List<Stand> stands, List<SourceDesk.News> news, May may) {
+                      List<String> facts, List<Paragraph> paragraphs, List<WordDiff.Block> sinceWire, Next next, List<Stand> stands, List<SourceDesk.News> news, boolean published, May may) {
 
     /// What comes next.
     ///

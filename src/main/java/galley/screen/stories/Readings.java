@@ -79,7 +79,7 @@ public final class Readings {
         var spiked = entry.spiked() != null;
         var next = spiked ? new Reading.Next("Spiked off the wire", "It can return", Reading.Act.RESTORE)
                 : new Reading.Next("Nobody has taken this", "Taking it makes it your story", Reading.Act.TAKE);
-        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, List.of(), next, List.of(), List.of(),
+        return new Reading(entry.id(), true, null, steps, kicker, item.title(), "", facts(words, List.of()), paragraphs, List.of(), next, List.of(), List.of(), false,
                 new Reading.May(take, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, spiked ? "it is spiked already" : "",
                         spiked ? "" : "it is not spiked", ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE, ON_THE_WIRE));
     }
@@ -92,7 +92,7 @@ public final class Readings {
             var status = Status.of(file);
             var may = may(file, acting);
             return new Reading(id, false, file.seen(), steps(file, status), kicker(text), text.headline(), text.standfirst(),
-                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), sinceWire(file), next(file, status, acting, may), stands(file, status), watched.sources().of(file), may);
+                    facts(text.wordCount(), evidence(text)), ReadingText.of(text.body()), sinceWire(file), next(file, status, acting, may), stands(file, status), watched.sources().of(file), file.lastPublication().isPresent(), may);
         });
     }
 

@@ -63,7 +63,7 @@ public final class StoriesViewModel {
     /// @param firstText the words a story starts with when an item of a source is taken
     /// @param changed called after each change of the newsroom, to count again and to say when it was saved
     public record Desk(StoryRows rows, Readings readings, CopyFlow flow, Wire wire, Sitting sitting, BiFunction<WireItem, String, StoryText> firstText,
-                       Columns columns, Exports exports, Function<UUID, List<String>> touchedBy, Acting acting, Times times, Runnable changed) {}
+                       Columns columns, Exports exports, Function<UUID, List<String>> touchedBy, AtAWord.Services services, Acting acting, Times times, Runnable changed) {}
 
     /// A line in the pane that waits for the person's word.
     public sealed interface Asked {
@@ -157,6 +157,7 @@ public final class StoriesViewModel {
     private final Command openEvent = new Command("Other reports of this event", "fth-layers", "G", mayOpenEvent, () -> turnEvent(selected.get()));
     private final Command noteSource = onSelected("I have seen it", "fth-check", "", mayNote, this::noteIt);
     private final Bulk bulk;
+    private final AtAWord atAWord;
     private final Command next = Command.always("Next story", "fth-arrow-down", "J", () -> move(1));
     private final Command previous = Command.always("Previous story", "fth-arrow-up", "K", () -> move(-1));
     private final Command addFeed = Command.always("Add feed", "fth-rss", "", this::goToFeeds);
@@ -167,6 +168,7 @@ public final class StoriesViewModel {
         this.work = work;
         this.notices = notices;
         this.screens = screens;
+        this.atAWord = new AtAWord(desk.services(), reading, desk.acting(), work, notices, this::afterwards);
         this.bulk = new Bulk(desk, work, notices, screens, rows::get, this::afterwards);
         this.answered = new ReadOnlyObjectWrapper<>(this, "answered", question());
         words.addListener((_, _, _) -> askSoon());
@@ -776,7 +778,9 @@ public final class StoriesViewModel {
 
     /// The rarer acts, behind them.
     public List<Command> rarer(Reading reading) {
-        return reading.onTheWire() ? List.of() : List.of(sign, review, sendBack, lift, export, exportTo, correct, update, clarify, kill);
+        var rare = new ArrayList<>(reading.onTheWire() ? List.<Command>of() : List.of(sign, review, sendBack, lift, export, exportTo, correct, update, clarify, kill));
+        rare.addAll(rare.isEmpty() ? rare.size() : rare.size() - 1, atAWord.of(reading));
+        return rare;
     }
 
     /// With several stories chosen the keys mean all of them.
@@ -786,6 +790,8 @@ public final class StoriesViewModel {
             several.addAll(List.of(next, previous, showNew, begin));
             return several;
         }
-        return List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, noteSource, openEvent, correct, update, clarify, kill, showNew, begin);
+        var all = new ArrayList<>(List.of(next, previous, open, take, sign, review, sendBack, lift, spike, restore, hold, release, export, exportTo, preview, compare, noteSource, openEvent, correct, update, clarify, kill, showNew, begin));
+        all.addAll(atAWord.commands());
+        return all;
     }
 }

@@ -78,6 +78,24 @@ class EditorViewModelTest {
     }
 
     @Test
+    void readersAreToldOfAChangeFromTheEditorItself() {
+        var story = opened();
+        assertThat(model.aroundProperty().get().againstCorrecting()).isNotEmpty();
+        done(room.sign(story, Meaning.EDITED, room.rosa));
+        done(room.sign(story, Meaning.REVIEWED, room.idris));
+        room.clock.pass(Duration.ofMinutes(1));
+        done(room.flow.publish(story.id(), room.idris, file -> new galley.story.Publication(0, java.util.UUID.randomUUID(), story.id(), file.head().id(), file.digest(), room.idris.id(),
+                room.clock.instant(), room.clock.instant(), "https://quay.example/2026/page.html", "2026/page.html", "[]", "{}")));
+        model.open(story.id());
+        model.changed(model.text().withHeadline("Storm keeps both harbours shut"));
+        assertThat(model.aroundProperty().get().againstCorrecting()).isEmpty();
+        model.tellReaders(galley.story.Correction.Kind.CORRECTION, "Both harbours are shut, not one.");
+        assertThat(model.text().corrections()).extracting(galley.story.Correction::text).containsExactly("Both harbours are shut, not one.");
+        assertThat(heard.said).last().asString().startsWith("The correction stands in the text.");
+        assertThat(shown).last().extracting(galley.story.StoryText::headline).isEqualTo("Storm keeps both harbours shut");
+    }
+
+    @Test
     void whatIsTypedIsInTheStoreWhenSavedIsSaid() {
         var story = opened();
         model.changed(harbour().withHeadline("Storm keeps the harbour shut again"));

@@ -38,7 +38,7 @@ final class FeedsInATest implements Notices, AutoCloseable {
         var store = newsroom.store;
         model = new FeedsViewModel(new FeedsViewModel.Desk(store.feeds(), store.fetches(), store.logins(), store.wire(),
                 () -> new Puller(store.forPulling(), fetcher, newsroom.clock), () -> new FeedFinder(new Fetcher("")), () -> fetcher,
-                () -> new Subscriptions(store.feeds(), store.settings(), store.inOneGo(), newsroom.clock, Store::newId), Store::newId, times(), _ -> settled++, () -> { }), work, this);
+                () -> new Subscriptions(store.feeds(), store.settings(), store.inOneGo(), newsroom.clock, Store::newId), store.terms(), Store::newId, times(), _ -> settled++, () -> { }), work, this);
     }
 
     Times times() {

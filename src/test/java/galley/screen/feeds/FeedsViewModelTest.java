@@ -92,9 +92,19 @@ class FeedsViewModelTest {
         draft.everyProperty().set(FeedDraft.EVERY.get(2));
         draft.fullTextProperty().set(true);
         draft.passwordProperty().set("other");
+        draft.excerptProperty().set("eighty");
+        model.keepEdit();
+        assertThat(draft.excerptProblemProperty().get()).startsWith("A number of words");
+        assertThat(model.editingProperty().get()).isNotNull();
+        draft.excerptProperty().set("80");
+        draft.creditProperty().set("Halden Ledger, Skerrow");
+        draft.licenceProperty().set("CC BY 4.0");
+        draft.rightsProperty().set(galley.story.Rights.REWORK);
         model.keepEdit();
 
         var kept = feeds.newsroom.store.feeds().all().getFirst();
+        assertThat(feeds.newsroom.store.terms().of(kept.id())).isEqualTo(new galley.ingest.Terms(80, "CC BY 4.0", "Halden Ledger, Skerrow"));
+        assertThat(kept.rights()).isEqualTo(galley.story.Rights.REWORK);
         assertThat(kept.category()).isEqualTo("Economy");
         assertThat(kept.wishes()).isEqualTo(new Feed.Wishes(Duration.ofMinutes(15), null, Feed.FullText.WHEN_SHORT));
         assertThat(feeds.newsroom.store.logins().of(kept.id())).contains(new Login("quay", "other"));

@@ -105,6 +105,28 @@ class StoriesViewModelTest {
     }
 
     @Test
+    void theArticleBehindAnItemIsFetchedAndAStoryIsPinnedAtAWord() {
+        stories.show(new Place.InQueue(Queue.WIRE));
+        rare("Fetch the full text").run();
+        assertThat(said).last().isEqualTo("The full text stands beside what the feed delivered");
+        assertThat(stories.readingProperty().get().paragraphs()).last().asString().contains("to the last line");
+
+        stories.show(new Place.InQueue(Queue.DRAFTS));
+        assertThat(rare("Pin to trending").refusal().getValue()).isEqualTo("only a published story can be pinned");
+        stories.show(new Place.InQueue(Queue.PUBLISHED));
+        assertThat(rare("Leave trending to its rule").refusal().getValue()).isEqualTo("nothing was said of it");
+        rare("Pin to trending").run();
+        assertThat(day.newsroom.store.trendingChoices().standing()).containsEntry(stories.readingProperty().get().id(), galley.publish.TrendingDesk.Choice.PIN);
+        assertThat(rare("Pin to trending").refusal().getValue()).isEqualTo("it is pinned already");
+        rare("Hide from trending").run();
+        assertThat(day.newsroom.store.trendingChoices().standing()).containsValue(galley.publish.TrendingDesk.Choice.HIDE);
+    }
+
+    private Command rare(String words) {
+        return stories.rarer(stories.readingProperty().get()).stream().filter(command -> command.words().equals(words)).findFirst().orElseThrow();
+    }
+
+    @Test
     void severalAreHeldAtOnceAndEveryRefusalIsListed() {
         stories.show(new Place.InQueue(Queue.AWAITING_REVIEW));
         stories.bulk().choose(List.of(0, 1));
