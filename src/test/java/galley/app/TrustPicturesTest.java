@@ -7,6 +7,7 @@ import galley.screen.common.CommandButton;
 import galley.screen.common.Place;
 import galley.screen.common.Queue;
 import galley.screen.common.Theme;
+import galley.signoff.Status;
 import galley.story.Hash;
 import galley.story.Wire;
 import galley.story.WireItem;
@@ -94,6 +95,11 @@ class TrustPicturesTest {
             press("What changed");
             Fx.snapshot(stage.getScene(), "source-changed-editor" + look);
             picture(new Place.Review(changed), "source-changed-review" + look);
+            var waiting = room.store().lines().all().stream().filter(line -> line.status() == Status.AWAITING_REVIEW).findFirst().orElseThrow().id();
+            picture(new Place.Review(waiting), "whose-words-review-before" + look);
+            press("Whose words");
+            Fx.sleep(200);
+            Fx.snapshot(stage.getScene(), "whose-words-review" + look);
             picture(new Place.Audit(null), "audit" + look);
             var story = room.store().stories().all().getFirst().id();
             picture(new Place.Audit(story), "audit-story" + look);
@@ -101,6 +107,12 @@ class TrustPicturesTest {
             Fx.sleep(600);
             tab("History");
             Fx.snapshot(stage.getScene(), "editor-history" + look);
+            tab("Source");
+            press("Whose words");
+            Fx.sleep(200);
+            Fx.snapshot(stage.getScene(), "whose-words-editor" + look);
+            tab("Evidence");
+            Fx.snapshot(stage.getScene(), "evidence-editor" + look);
             Fx.close(stage);
         }
     }

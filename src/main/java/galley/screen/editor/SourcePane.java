@@ -1,6 +1,5 @@
 package galley.screen.editor;
 
-import galley.publish.OwnWords;
 import galley.screen.common.ChangedText;
 import galley.screen.common.EmptyState;
 import galley.screen.common.Words;
@@ -13,13 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// The source beside the text, three ways: as it came, what changed since, and whose words the text is made of.
@@ -29,6 +22,7 @@ final class SourcePane extends VBox {
 
     private final EditorViewModel model;
     private final VBox body = new VBox();
+    private final OverlapMap overlap = new OverlapMap();
     private final ToggleGroup ways = new ToggleGroup();
     private Way way = Way.CAME;
     private EditorViewModel.@Nullable Around shown;
@@ -63,14 +57,17 @@ final class SourcePane extends VBox {
         if (shown == null) {
             return;
         }
-        if (shown.versions().isEmpty()) {
+        if (shown.versions().isEmpty() && way != Way.WHOSE) {
             body.getChildren().setAll(new EmptyState("fth-file-text", "This story is our own", "It has no source on the wire."));
             return;
         }
         body.getChildren().setAll(switch (way) {
             case CAME -> came(shown);
             case CHANGED -> changed(shown);
-            case WHOSE -> whose(shown);
+            case WHOSE -> {
+                overlap.show(shown.sentences());
+                yield List.of(overlap);
+            }
         });
     }
 
@@ -91,45 +88,5 @@ final class SourcePane extends VBox {
     private static List<Node> changed(EditorViewModel.Around now) {
         return WordDiff.isSame(now.sinceWire()) ? List.of(new EmptyState("fth-git-commit", "Still the wire's own words", "What you change shows here, word by word."))
                 : ChangedText.changesOnly(now.sinceWire());
-    }
-
-    private static List<Node> whose(EditorViewModel.Around now) {
-        var nodes = new ArrayList<Node>();
-        var key = new HBox(key(new Rectangle(9, 9), "verbatim"), key(new Polygon(5, 0, 10, 5, 5, 10, 0, 5), "adapted"), key(new Circle(4.5), "own"));
-        key.getStyleClass().add("whose-key");
-        nodes.add(key);
-        for (var sentence : now.sentences()) {
-            nodes.add(sentence(sentence));
-        }
-        return nodes;
-    }
-
-    private static Node key(Shape shape, String word) {
-        shape.getStyleClass().add("whose-" + word);
-        var words = new Label(word);
-        words.setMinWidth(Label.USE_PREF_SIZE);
-        return new HBox(6, new StackPane(shape), words);
-    }
-
-    private static Node sentence(OwnWords.Sentence sentence) {
-        var word = switch (sentence.kind()) {
-            case VERBATIM -> "verbatim";
-            case ADAPTED -> "adapted";
-            case OWN -> "own";
-        };
-        TextFlow flow = Words.wrapped(sentence.text(), "serif", "source-text");
-        flow.setAccessibleText(word + ": " + sentence.text());
-        var shape = switch (sentence.kind()) {
-            case VERBATIM -> new Rectangle(9, 9);
-            case ADAPTED -> new Polygon(5, 0, 10, 5, 5, 10, 0, 5);
-            case OWN -> new Circle(4.5);
-        };
-        shape.getStyleClass().add("whose-" + word);
-        var words = new StackPane(flow);
-        words.getStyleClass().addAll("whose-sentence", word);
-        HBox.setHgrow(words, javafx.scene.layout.Priority.ALWAYS);
-        var line = new HBox(shape, words);
-        line.getStyleClass().add("whose-line");
-        return line;
     }
 }

@@ -22,6 +22,7 @@ import galley.screen.common.StepsBar;
 import galley.screen.common.TabStrip;
 import galley.screen.common.Words;
 import galley.screen.common.WrappingArea;
+import galley.screen.editor.OverlapMap;
 import galley.screen.editor.ShareBar;
 import galley.screen.review.ReviewViewModel.Shown;
 import galley.screen.review.ReviewViewModel.With;
@@ -67,6 +68,17 @@ public final class ReviewView implements Screen {
     /// In a lower window the field for a reason opens when it is wanted.
     private static final double ROOM_FOR_A_REASON = 800;
 
+    /// How the middle shows the text.
+    private enum Way {
+        READS("As it will read"), CHANGES("All changes"), WHOSE("Whose words");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
     private final ReviewViewModel model;
     private final Screens screens;
     private final CommentsPane comments;
@@ -88,7 +100,8 @@ public final class ReviewView implements Screen {
     private final Set<Integer> seen = new HashSet<>();
     private final ToggleGroup withGroup = new ToggleGroup();
     private With with = With.WIRE;
-    private boolean inline = true;
+    private final OverlapMap overlap = new OverlapMap();
+    private Way way = Way.CHANGES;
     private boolean narrow;
     private boolean writesReason;
     private int change = -1;
@@ -272,14 +285,14 @@ public final class ReviewView implements Screen {
 
     private void ways() {
         var group = new ToggleGroup();
-        for (boolean way : new boolean[] {false, true}) {
-            var button = new ToggleButton(way ? "All changes" : "As it will read");
+        for (var way : Way.values()) {
+            var button = new ToggleButton(way.words);
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setSelected(way == inline);
+            button.setSelected(way == this.way);
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                inline = way;
+                this.way = way;
                 fillText();
             });
             ways.getChildren().add(button);
@@ -312,8 +325,6 @@ public final class ReviewView implements Screen {
         withs(now);
         shares.show(now.sentences());
         shares.setVisible(!now.versions().isEmpty());
-        wireScroll.setVisible(!narrow && !now.versions().isEmpty());
-        wireScroll.setManaged(wireScroll.isVisible());
         fillNews(now);
         fillWire(now);
         fillText();
@@ -344,7 +355,7 @@ public final class ReviewView implements Screen {
         steps.getSteps().clear();
         withs.getChildren().clear();
         changeCount.setText("");
-        reviewed.show(List.of(), List.of(), inline);
+        reviewed.show(List.of(), List.of(), true);
         text.getChildren().setAll(reviewed);
         for (var pane : List.of(wire, evidence, checks, history, decision, news)) {
             pane.getChildren().clear();
@@ -381,8 +392,12 @@ public final class ReviewView implements Screen {
             return;
         }
         var comparison = now.with(with);
-        text.getChildren().setAll(textHead(now), reviewed);
-        reviewed.show(comparison.blocks(), CommentsPane.marks(now.file().margin(), now.file().text()), inline);
+        boolean whose = way == Way.WHOSE;
+        overlap.show(now.sentences());
+        wireScroll.setVisible(!whose && !narrow && !now.versions().isEmpty());
+        wireScroll.setManaged(wireScroll.isVisible());
+        text.getChildren().setAll(textHead(now), whose ? overlap : reviewed);
+        reviewed.show(comparison.blocks(), CommentsPane.marks(now.file().margin(), now.file().text()), way == Way.CHANGES);
         int changes = reviewed.changes().size();
         changeCount.setText(changes == 0 ? "no change" : changes == 1 ? "1 changed paragraph" : changes + " changed paragraphs");
         mayNext.set(changes == 0 ? "nothing changed" : "");
