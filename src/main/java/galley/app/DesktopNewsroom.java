@@ -40,6 +40,7 @@ import galley.screen.publish.PreviewView;
 import galley.screen.publish.TimetableViewModel;
 import galley.screen.publish.PreviewViewModel;
 import galley.screen.settings.BackupsViewModel;
+import galley.screen.settings.BoardForm;
 import galley.screen.settings.NewsroomForm;
 import galley.screen.settings.PeopleViewModel;
 import galley.screen.settings.RulesViewModel;
@@ -172,6 +173,7 @@ final class DesktopNewsroom {
         var settings = new SettingsViewModel(new NewsroomForm(room.settings(), work, window, saved -> frame.newsroomProperty().set(saved.name())),
                 new PeopleViewModel(new PeopleViewModel.House(room.people(), store.keys(), store.audit(), room.enrolment(), room.keyFiles(), room.sitting(), acting, times,
                         frame::setPeople), work, window),
+                new BoardForm(new BoardForm.House(room.settings(), room.people(), room.enrolment(), room.sitting(), acting), work, window),
                 new RulesViewModel(new RulesViewModel.House(store.rules(), room.ruleTrial(), store.feeds(), Store::newId), work, window),
                 new BackupsViewModel(new CopiesBeside(room, acting, anew), work, window), theme.choiceProperty(), room.folder().toString(), null);
         window.add(() -> new SettingsView(settings), Place.Settings.class);

@@ -118,7 +118,7 @@ class TrustPicturesTest {
     }
 
     private void press(String words) {
-        Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof CommandButton b && words.equals(b.getAccessibleText()) || n instanceof ButtonBase base
+        Fx.fx(() -> Fx.below(stage.getScene().getRoot()).stream().filter(n -> n instanceof CommandButton b && words.equals(b.getAccessibleText()) || n instanceof ButtonBase text && words.equals(text.getText()) || n instanceof ButtonBase base
                 && Fx.below(base).stream().anyMatch(l -> l instanceof Label label && words.equals(label.getText()))).map(ButtonBase.class::cast).findFirst().orElseThrow().fire());
         Fx.pulse();
     }

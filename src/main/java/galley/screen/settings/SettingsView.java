@@ -76,6 +76,7 @@ public final class SettingsView implements Screen {
         tabs.add("Newsroom", newsroom);
         tabs.add("Policies", policies);
         tabs.add("People", people.root());
+        tabs.add("Editorial board", new BoardView(model.board()).root());
         tabs.add("Rules", new RulesView(model.rules()).root());
         tabs.add("This window", machine);
         fillNewsroom();

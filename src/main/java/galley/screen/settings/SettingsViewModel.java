@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param backups null where no copies are kept
 /// @param folder where the newsroom lies
 /// @param ownNewsroom leaves the sample newsroom and begins one's own; null where this is one's own
-public record SettingsViewModel(NewsroomForm newsroom, PeopleViewModel people, RulesViewModel rules, @Nullable BackupsViewModel backups, ObjectProperty<Theme.Choice> theme,
+public record SettingsViewModel(NewsroomForm newsroom, PeopleViewModel people, BoardForm board, RulesViewModel rules, @Nullable BackupsViewModel backups, ObjectProperty<Theme.Choice> theme,
                                 String folder, @Nullable Command ownNewsroom) {
 
     /// Reads everything anew.
     public void read() {
         newsroom.read();
         people.read();
+        board.read();
         rules.read();
         if (backups != null) {
             backups.read();

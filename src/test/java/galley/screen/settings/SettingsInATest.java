@@ -25,6 +25,7 @@ final class SettingsInATest implements Notices {
     List<Person> everyone = List.of();
     PeopleViewModel lastPeople;
     RulesViewModel lastRules;
+    BoardForm lastBoard;
 
     SettingsInATest(NewsroomInATest newsroom, Person acting) {
         this.newsroom = newsroom;
@@ -41,6 +42,16 @@ final class SettingsInATest implements Notices {
         model.read();
         lastPeople = model;
         return model;
+    }
+
+    BoardForm board() {
+        var store = newsroom.store;
+        var enrolment = new Enrolment(store.people(), store.keys(), store.audit(), store.inOneGo(), newsroom.keyFiles, newsroom.folder.resolve("keys"),
+                newsroom.clock, Store::newId);
+        var form = new BoardForm(new BoardForm.House(store.settings(), store.people(), enrolment, sitting, acting), new ImmediateWork(), this);
+        form.read();
+        lastBoard = form;
+        return form;
     }
 
     RulesViewModel rules() {

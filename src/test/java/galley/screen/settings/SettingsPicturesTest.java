@@ -41,7 +41,7 @@ class SettingsPicturesTest {
 
     private void pictureAll(BusyDay day, Theme.Choice choice, double width, double height, String size) {
         var settings = new SettingsInATest(day.newsroom, day.newsroom.idris);
-        var view = Fx.fx(() -> new SettingsView(new SettingsViewModel(settings.form(), settings.people(), settings.rules(), new BackupsViewModel(new Shelf(),
+        var view = Fx.fx(() -> new SettingsView(new SettingsViewModel(settings.form(), settings.people(), settings.board(), settings.rules(), new BackupsViewModel(new Shelf(),
                 new ImmediateWork(), settings), new Theme(choice).choiceProperty(), "/home/idris/.local/share/galley", null)));
         var window = Fx.fx(() -> {
             MainWindow made = day.window(new Theme(choice), new ImmediateWork());
@@ -50,10 +50,16 @@ class SettingsPicturesTest {
         });
         var stage = show(Fx.fx(() -> window.scene(width, height)));
         Fx.fx(() -> window.show(new Place.Settings()));
-        for (var tab : List.of("Newsroom", "Policies", "People", "Rules", "This window", "Copies")) {
+        for (var tab : List.of("Newsroom", "Policies", "People", "Editorial board", "Rules", "This window", "Copies")) {
             Fx.fx(() -> view.tabs().shownProperty().set(tab));
             Fx.snapshot(stage.getScene(), "settings-" + tab.toLowerCase().replace(' ', '-') + size + "-" + look);
         }
+        Fx.fx(() -> view.tabs().shownProperty().set("Editorial board"));
+        Fx.fx(() -> {
+            settings.lastBoard.statedProperty().set(true);
+            settings.lastBoard.seniorsProperty().set(true);
+        });
+        Fx.snapshot(stage.getScene(), "settings-board-stated" + size + "-" + look);
         Fx.fx(() -> view.tabs().shownProperty().set("People"));
         Fx.fx(() -> settings.lastPeople.beginAdd().run());
         Fx.snapshot(stage.getScene(), "settings-people-add" + size + "-" + look);
