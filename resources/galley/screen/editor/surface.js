@@ -159,6 +159,7 @@ window.galley = {
     if (part && part !== partOf(view.state)) goTo(part, "start")(view.state, view.dispatch);
   },
   selectedText: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to, "\n\n", "\n"),
+  beforeSelection: () => view.state.selection.$from.parent.textBetween(0, view.state.selection.$from.parentOffset, "\n", "\n"),
   readOnly(value) {
     readOnly = value;
     view.setProps({ editable: () => !readOnly });

@@ -38,17 +38,39 @@ public record Anchor(Part part, int block, int from, int to, String quote, Strin
 
     /// Points at the first place where a text says these words; empty when it does not say them.
     public static Optional<Anchor> on(StoryText text, String words) {
+        return on(text, words, "");
+    }
+
+    /// Points at the place where a text says these words behind those; empty when it does not say them.
+    ///
+    /// @param before what stands before them in their block, as far as it is known; of places that fit equally the first is meant
+    public static Optional<Anchor> on(StoryText text, String words, String before) {
         var wanted = folded(words.replaceAll("\\s+", " ").strip());
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
+        var lead = folded(before.replaceAll("\\s+", " "));
+        Span best = null;
+        int most = -1;
         for (var block : TextBlocks.of(text)) {
-            int at = folded(block.text()).indexOf(wanted);
-            if (at >= 0) {
-                return Optional.of(at(text, new Span(block.part(), block.number(), at, at + wanted.length())));
+            var said = folded(block.text());
+            for (int at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
+                int fits = commonEnd(said.substring(0, at), lead);
+                if (fits > most) {
+                    most = fits;
+                    best = new Span(block.part(), block.number(), at, at + wanted.length());
+                }
             }
         }
-        return Optional.empty();
+        return best == null ? Optional.empty() : Optional.of(at(text, best));
+    }
+
+    private static int commonEnd(String one, String other) {
+        int count = 0;
+        while (count < one.length() && count < other.length() && one.charAt(one.length() - 1 - count) == other.charAt(other.length() - 1 - count)) {
+            count++;
+        }
+        return count;
     }
 
     /// Where the words stand in this text; empty when they are gone.

@@ -23,6 +23,14 @@ class AnchorTest {
     }
 
     @Test
+    void ofEqualWordsThoseAreMeantThatStandBehindTheSame() {
+        var text = TEXT.withBody("<p>The port is open. The port was closed on Tuesday.</p><p>Nobody saw the port.</p>");
+        assertThat(Anchor.on(text, "port", "The port is open. The ")).map(Anchor::from).contains(22);
+        assertThat(Anchor.on(text, "port", "Nobody saw the ")).map(Anchor::block).contains(2);
+        assertThat(Anchor.on(text, "port")).as("the first").map(Anchor::part).contains(Part.HEADLINE);
+    }
+
+    @Test
     void survivesEditsAroundItAboveItAndParagraphsThatMove() {
         var anchor = Anchor.on(TEXT, "eleven small boats").orElseThrow();
         var edited = TEXT.withBody("<p>New first paragraph.</p><p>Late on Tuesday the harbour office told us that eleven small boats broke loose.</p>");

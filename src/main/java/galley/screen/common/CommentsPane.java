@@ -28,6 +28,7 @@ public final class CommentsPane extends VBox {
     private Margin margin = Margin.EMPTY;
     private StoryText text = StoryText.of("", "");
     private @Nullable UUID answering;
+    private Runnable begin = () -> beginAbout(null);
     private Consumer<Anchor> goTo = anchor -> { };
 
     public CommentsPane(MarginModel model) {
@@ -37,6 +38,12 @@ public final class CommentsPane extends VBox {
         getChildren().addAll(form, list);
         idle();
         model.problemProperty().subscribe(_ -> fill());
+    }
+
+    /// What the button above the list does: begins a comment on the whole story unless told otherwise.
+    public void onBegin(Runnable begin) {
+        this.begin = begin;
+        idle();
     }
 
     /// Leads to the words that a comment is about.
@@ -53,7 +60,7 @@ public final class CommentsPane extends VBox {
     // ---- saying something
 
     private void idle() {
-        form.getChildren().setAll(new CommandButton(Command.always("Comment", "fth-message-square", "", () -> beginAbout(null)), "small"));
+        form.getChildren().setAll(new CommandButton(Command.always("Comment", "fth-message-square", "", begin), "small"));
     }
 
     /// Asks what to say about these words; null for the whole story.

@@ -23,6 +23,7 @@ import galley.screen.common.Words;
 import galley.signoff.Meaning;
 import galley.signoff.Reason;
 import galley.signoff.Status;
+import galley.story.Anchor;
 import galley.story.Correction;
 import galley.story.StoryText;
 import galley.work.Work;
@@ -80,6 +81,7 @@ public final class EditorView implements Screen {
     private final Command revision;
     private final Command export;
     private final Command review;
+    private final Command comment;
     private final Command correct;
     private final Command update;
     private final Command clarify;
@@ -156,10 +158,17 @@ public final class EditorView implements Screen {
         });
         this.history = new HistoryPane(model, editor::insert);
         this.comments = new CommentsPane(model.margin());
+        this.comment = Command.always("Comment on the selected words", "fth-message-square", "Ctrl+Alt+M", this::beginComment);
+        comments.onBegin(this::beginComment);
+        comments.onGoTo(anchor -> {
+            editor.find(anchor.quote(), true);
+            editor.findEnd();
+            editor.focus();
+        });
         Fxml.load(this, "Editor.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
         tools.getChildren().add(new CommandButton(preview));
-        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(revision), new CommandItem(review), new CommandItem(export),
+        more.setOnShowing(_ -> more.getItems().setAll(List.of(new CommandItem(sign), new CommandItem(settle), new CommandItem(comment), new CommandItem(revision), new CommandItem(review), new CommandItem(export),
                 new CommandItem(correct), new CommandItem(update), new CommandItem(clarify))));
         more.getItems().setAll(new CommandItem(sign));
         detailsHost.getChildren().add(details);
@@ -229,7 +238,7 @@ public final class EditorView implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(back, sign, settle, preview, revision, review, export, correct, update, clarify, addEvidence);
+        return List.of(back, sign, settle, preview, revision, review, export, correct, update, clarify, comment, addEvidence);
     }
 
     /// Gives everything typed to the store, to the last key.
@@ -452,6 +461,23 @@ public final class EditorView implements Screen {
             next.offer(open == 1 ? "One thing to settle before you sign" : open + " things to settle before you sign", now.against().getFirst().words(),
                     new Command("Go to first", "", "F8", new SimpleStringProperty(""), this::settleNext));
         }
+    }
+
+    /// Asks what to say about the words that are selected; about the whole story when none are. What was typed is kept first, so that the
+    /// comment points at words that are in the store.
+    private void beginComment() {
+        var words = editor.selectedText();
+        var before = editor.beforeSelection();
+        keep();
+        model.kept(() -> {
+            var anchor = Anchor.on(model.text(), words, before);
+            if (anchor.isEmpty() && !words.isBlank()) {
+                model.say("fth-message-square", "Choose words of one paragraph to comment on them");
+                return;
+            }
+            tabs.shownProperty().set("Checks");
+            comments.beginAbout(anchor.orElse(null));
+        });
     }
 
     /// A word to readers about what changed since the last export.

@@ -24,7 +24,6 @@ public final class OverlapMap extends VBox {
     /// From this width two columns fit.
     private static final double ROOM_FOR_TWO = 620;
 
-    private final ShareBar shares = new ShareBar();
     private final VBox lines = new VBox();
     private List<OwnWords.Sentence> sentences = List.of();
     private boolean beside;
@@ -35,7 +34,7 @@ public final class OverlapMap extends VBox {
                 new HBox(6, common("words"), new Label("in both")));
         key.getStyleClass().add("whose-key");
         lines.getStyleClass().add("overlap-lines");
-        getChildren().addAll(shares, key, lines);
+        getChildren().addAll(key, lines);
         widthProperty().subscribe(width -> {
             boolean now = width.doubleValue() >= ROOM_FOR_TWO;
             if (now != beside) {
@@ -48,7 +47,6 @@ public final class OverlapMap extends VBox {
     public void show(List<OwnWords.Sentence> all) {
         if (!all.equals(sentences)) {
             sentences = all;
-            shares.show(all);
             fill();
         }
     }
@@ -90,6 +88,8 @@ public final class OverlapMap extends VBox {
         grid.getStyleClass().add("overlap-columns");
         grid.getColumnConstraints().setAll(half, half);
         grid.addRow(0, left, right);
+        GridPane.setFillHeight(left, false);
+        GridPane.setFillHeight(right, false);
         GridPane.setValignment(left, javafx.geometry.VPos.TOP);
         GridPane.setValignment(right, javafx.geometry.VPos.TOP);
         return grid;

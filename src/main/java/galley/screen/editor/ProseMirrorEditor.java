@@ -150,6 +150,11 @@ public final class ProseMirrorEditor implements StoryEditor {
     }
 
     @Override
+    public String beforeSelection() {
+        return isUp() && call("beforeSelection") instanceof String words ? words : "";
+    }
+
+    @Override
     public ReadOnlyIntegerProperty bodyWordsProperty() {
         return bodyWords.getReadOnlyProperty();
     }

@@ -52,6 +52,9 @@ public interface StoryEditor {
 
     String selectedText();
 
+    /// What stands in the same paragraph before the selection: it tells which of several equal words are meant.
+    String beforeSelection();
+
     /// Words in the body.
     ReadOnlyIntegerProperty bodyWordsProperty();
 

@@ -53,6 +53,14 @@ class TypingTest {
                 "<p>LARNHOLM</p><p>Second.!</p>", "<p>Why</p>"));
     }
 
+    @Test
+    void theSelectedWordsAreKnownByWhatStandsBeforeThem() {
+        desk.openBody("<p>One port.</p><p>Nobody saw the port.</p>");
+        desk.select("saw the port");
+        assertThat(fx(() -> desk.editor.selectedText())).isEqualTo("saw the port");
+        assertThat(fx(() -> desk.editor.beforeSelection())).isEqualTo("Nobody ");
+    }
+
     /// The window takes the press when signing is refused; the sign typed with it comes all the same.
     @Test
     void controlAndEnterNeverBreakAParagraph() {
