@@ -16,6 +16,7 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.UncheckedJDOMFactory;
+import org.jdom2.Verifier;
 import org.jspecify.annotations.Nullable;
 
 /// A feed's XML as a tree that ROME can read, built strictly through aalto or, when the text is broken, leniently through
@@ -122,7 +123,8 @@ final class FeedTree {
             if (known != null) {
                 return known;
             }
-            var foreign = Namespace.getNamespace("x" + namespaces.size(), FeedNames.hasSpace(a) ? a.replaceAll("\\s+", "") : a);
+            var sound = FeedNames.hasSpace(a) ? a.replaceAll("\\s+", "") : a;
+            var foreign = Namespace.getNamespace("x" + namespaces.size(), Verifier.checkNamespaceURI(sound) == null ? sound : "urn:unreadable:" + namespaces.size());
             unknown.add(foreign);
             return foreign;
         });

@@ -3,6 +3,7 @@ package galley.ingest;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.Namespace;
 import org.jsoup.nodes.Element;
@@ -20,9 +21,12 @@ final class LooseXml {
         var parser = Parser.xmlParser();
         parser.setMaxDepth(FeedTree.DEEPEST * 2);
         var walker = new Walker();
-        parser.parseInput(text, "").filter(walker);
+        parser.parseInput(UNQUOTED_LAST.matcher(text).replaceAll("$1\"$2\"/>"), "").filter(walker);
         return walker.tree.document();
     }
+
+    /// Without quotes the slash that ends an element would be taken for the end of the address.
+    private static final Pattern UNQUOTED_LAST = Pattern.compile("(\\s[A-Za-z:_-]{1,40}=)([^\\s\"'<>]{1,2000})/>");
 
     private static final class Walker implements NodeFilter {
 
@@ -67,7 +71,7 @@ final class LooseXml {
                 addresses = own;
             }
             var name = element.tagName();
-            if (!tree.start(localName(name), namespace(prefix(name)))) {
+            if (!tree.start(fit(localName(name)), namespace(prefix(name)))) {
                 return;
             }
             int count = 0;
@@ -94,6 +98,12 @@ final class LooseXml {
 
         private static String localName(String name) {
             return name.substring(name.indexOf(':') + 1);
+        }
+
+        /// A damaged name without what no name may hold.
+        private static String fit(String name) {
+            var fit = name.replaceAll("[^\\p{IsAlphabetic}\\d._-]", "");
+            return isName(fit) ? fit : "_" + fit;
         }
 
         private static boolean isName(String name) {

@@ -106,6 +106,13 @@ class MixedDialectsTest {
         assertThat(feed.entries()).extracting(ParsedFeed.Entry::title).containsExactly(new Copy("Ferry back", false));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<atom:link href=http://harbour.example/feed/>", "<lastBuild!Date>x</lastBuild!Date", "<x:odd xmlns:x='1 and $'/>", "<9tit\u00b4Le>x"})
+    void oneDamagedTagDoesNotCostTheItems(String damaged) {
+        assertThat(parse("<rss><channel><title>Harbour Wire</title>" + damaged + "<item><title>One</title></item><item><title>Two</title></item></channel></rss>").entries())
+                .hasSize(2);
+    }
+
     @Test
     void whatSeparatesNameAndAddressIsNoPartOfTheName() {
         assertThat(List.of("rosa@harbour.example, Rosa Diaz", "Rosa Diaz - rosa@harbour.example", "Rosa Diaz <rosa@harbour.example>"))
