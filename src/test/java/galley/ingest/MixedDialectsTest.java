@@ -107,7 +107,7 @@ class MixedDialectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<atom:link href=http://harbour.example/feed/>", "<lastBuild!Date>x</lastBuild!Date", "<x:odd xmlns:x='1 and $'/>", "<9tit\u00b4Le>x"})
+    @ValueSource(strings = {"<atom:link href=http://harbour.example/feed/>", "<lastBuild!Date>x</lastBuild!Date>", "<x:odd xmlns:x='1 and $'/>", "<9tit\u00b4Le>x"})
     void oneDamagedTagDoesNotCostTheItems(String damaged) {
         assertThat(parse("<rss><channel><title>Harbour Wire</title>" + damaged + "<item><title>One</title></item><item><title>Two</title></item></channel></rss>").entries())
                 .hasSize(2);
