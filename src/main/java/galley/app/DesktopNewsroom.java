@@ -162,7 +162,7 @@ final class DesktopNewsroom {
         window.add(() -> new FeedsView(feeds, times), Place.Feeds.class);
         window.add(() -> new ExportView(exporting(), new TimetableViewModel(timetable, () -> room.newsroom().zone(), this::headline, acting, times, work), window), Place.Exporting.class);
         this.exportWatch = new ExportWatch(timetable, work, frame::tell, frame::countAgain);
-        window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, acting, work, window), work, window), Place.PageOf.class);
+        window.add(() -> new PreviewView(new PreviewViewModel(new PreviewFolder(room, readings)::make, this::export, story -> room.exporter().aloneAsPublished(story, room.newsroom()), acting, work, window), work, window), Place.PageOf.class);
 
         var checks = new CheckViewModel(this::checked, times, work, window);
         window.add(() -> new CheckView(checks), Place.Checking.class);

@@ -125,6 +125,36 @@ public final class Exporter {
         return new Shown(site.preview(file, claims, newsroom, now), against, false, false);
     }
 
+    /// A published story outside the site.
+    ///
+    /// @param path of its page on the site
+    /// @param page the whole page, pictures in it; it verifies as the one on the site does
+    /// @param article the article in plain elements, for pasting into another system
+    public record Alone(String path, String page, String article) {}
+
+    /// Publishes a story, unless it is published as it stands, and makes its page as one file.
+    public Outcome<Alone> alone(UUID id, Person by, Newsroom newsroom) {
+        var key = newsroomKey.apply(newsroom.name());
+        synchronized (this) {
+            var refused = new ArrayList<Refused>();
+            publish(id, false, by, newsroom, key, refused, new ArrayList<>());
+            if (!refused.isEmpty()) {
+                return new Outcome.Refused<>(refused.getFirst().reasons());
+            }
+            var file = flow.file(id).orElseThrow();
+            return new Outcome.Done<>(site.alone(file, file.lastPublication().orElseThrow(), newsroom));
+        }
+    }
+
+    /// What is on the site of a story, as one file. What is not on the site as it stands is refused: nothing unsigned leaves the newsroom.
+    public Outcome<Alone> aloneAsPublished(UUID id, Newsroom newsroom) {
+        var file = flow.file(id).orElseThrow(() -> galley.notice.Trouble.of("There is no story " + id + ".", "Nothing was made.", "List the stories again."));
+        if (!isPublishedAsItStands(file)) {
+            return new Outcome.Refused<>(List.of(new Reason(Reason.Why.NOT_PUBLISHED, "This text is not on the site yet; export it first.")));
+        }
+        return new Outcome.Done<>(site.alone(file, file.lastPublication().orElseThrow(), newsroom));
+    }
+
     /// What an export would do.
     ///
     /// @param pages of the stories that would be published

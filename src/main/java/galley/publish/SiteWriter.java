@@ -11,6 +11,7 @@ import galley.publish.page.ArticleView;
 import galley.publish.page.Claim;
 import galley.publish.page.Ninjs;
 import galley.publish.page.SignatureLine;
+import galley.publish.page.SiteMark;
 import galley.publish.page.SitePaths;
 import galley.publish.page.StoryBody;
 import galley.publish.theme.Theme;
@@ -275,6 +276,19 @@ public final class SiteWriter {
                 wire == null ? null : wire.published());
         var view = view(copy, SignedWords.of(copy), item, planner);
         return new Preview(line.path(), ArticlePage.render(view, planner.site(item.live())), pictures.bytes(text));
+    }
+
+    /// A published page as one file, and its article for pasting elsewhere.
+    Exporter.Alone alone(StoryFile file, Publication publication, Newsroom newsroom) {
+        var page = exact(file, publication, newsroom);
+        var files = new java.util.TreeMap<>(theme.apply(newsroom).files());
+        files.putAll(theme.apply(newsroom).marks());
+        files.putIfAbsent(SiteMark.ICON, SiteMark.file(SiteMark.ICON, newsroom.name()));
+        files.putAll(page.pictures());
+        var single = new SingleFile(page.html(), files, page.path(), newsroom.site());
+        // The whole page is made last: the article is taken from what the site has.
+        var fragment = single.fragment();
+        return new Exporter.Alone(page.path(), single.page(), fragment);
     }
 
     /// The line that a publication will have once it is kept: the newest.

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledExportTest {
 
     private static final int STORIES = 30;
-    private static final int KILLS = 4;
+    /// More with `-DargLine=-Dgalley.kills=50`.
+    private static final int KILLS = Integer.getInteger("galley.kills", 4);
 
     @TempDir
     Path folder;

@@ -151,6 +151,46 @@ class BadInputToPagesTest {
     }
 
     @Test
+    void aFullDiskIsSaidAndTheSiteStaysWhole() throws Exception {
+        var disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(mount("-t", "tmpfs", "-o", "size=512k", "tmpfs", disk.toString()), "only root can make a small disk here");
+        try {
+            siteFolder = disk.resolve("site");
+            ready(words("Harbour shut", "Weather"));
+            exporter = exporter();
+            assertThatThrownBy(this::export).isInstanceOf(Trouble.class).hasMessageContaining("the disk is full").hasMessageContaining("what was signed is kept");
+            try (var all = Files.walk(siteFolder)) {
+                for (var page : all.filter(f -> f.toString().endsWith(".html")).toList()) {
+                    assertThat(Preflight.findings(Files.readString(page))).as(page.toString()).isEmpty();
+                }
+            }
+            assertThat(mount("-o", "remount,size=16m", disk.toString())).isTrue();
+            export();
+            assertThat(siteFolder.resolve("index.html")).exists();
+            assertThat(siteFolder.resolve(".galley-site.notes")).doesNotExist();
+
+            var before = Files.readString(siteFolder.resolve("index.html"));
+            assertThat(mount("-o", "remount,ro", disk.toString())).isTrue();
+            ready(words("Harbour opens", "Weather"));
+            assertThatThrownBy(this::export).isInstanceOf(Trouble.class).hasMessageContaining("cannot be written");
+            assertThat(Files.readString(siteFolder.resolve("index.html"))).isEqualTo(before);
+            assertThat(room.store.publishedLines().all()).as("nothing is published nowhere").hasSize(1);
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
+    }
+
+    private static boolean mount(String... how) throws Exception {
+        var command = new java.util.ArrayList<>(List.of("mount"));
+        command.addAll(List.of(how));
+        try {
+            return System.getProperty("user.name").equals("root") && new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException noMount) {
+            return false;
+        }
+    }
+
+    @Test
     void anotherProgramMendsWhatAHandDamaged() throws IOException {
         var story = ready(words("Harbour shut", "Weather"));
         export();

@@ -1,19 +1,34 @@
 package galley.app.command;
 
+import galley.app.OpenNewsroom;
+import galley.desk.Person;
+import galley.notice.Notice;
+import galley.notice.Trouble;
 import galley.publish.Exporter;
 import galley.publish.send.Delivery;
 import galley.publish.send.Destination;
+import galley.signoff.Outcome;
+import galley.signoff.Reason;
 import galley.signoff.StoryLine;
 import galley.work.Cancel;
 import galley.work.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `galley export`: publishes what both people have passed, writes the site and sends it where it is wanted.
 @Command(name = "export", description = "Publish stories and write the site. Without ids: every story that is ready.",
@@ -27,9 +42,18 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "0..*")
     List<String> ids = List.of();
 
-    @Option(names = "--to", paramLabel = "PLACE", required = true,
+    @Option(names = "--to", paramLabel = "PLACE",
             description = "A folder, FILE.zip, sftp://name@host/path or s3://bucket/prefix.")
     String to = "";
+
+    @Option(names = "--single-file", paramLabel = "FILE", description = "Write one story as a page that needs nothing beside itself; - for standard output.")
+    @Nullable String singleFile;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write one story's article alone, for pasting into another system; - for standard output.")
+    @Nullable String article;
+
+    @Spec
+    @Nullable CommandSpec spec;
 
     @Option(names = "--as", paramLabel = "PERSON", description = "Who exports.")
     @Nullable String person;
@@ -49,7 +73,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var terminal = galley.terminal;
-        var given = Destination.read(to);
+        if (to.isEmpty() && singleFile == null && article == null) {
+            throw new ParameterException(spec.commandLine(), "Say where to, with --to PLACE.");
+        }
         try (var room = galley.open()) {
             var by = person == null && terminal.environment.get("GALLEY_PERSON") == null ? room.people().all().stream().findFirst()
                     .orElseThrow(() -> new Refusal("There is nobody in this newsroom yet.")) : GalleyCommand.person(room, person, terminal);
@@ -58,6 +84,13 @@ final class ExportCommand implements Callable<Integer> {
             if (emergency && wanted.size() != 1) {
                 throw new Refusal("Say which one story is to be printed before its review.");
             }
+            if (singleFile != null || article != null) {
+                int exit = alone(room, wanted, by);
+                if (to.isEmpty() || exit != Exit.DONE) {
+                    return exit;
+                }
+            }
+            var given = Destination.read(to);
             room.theme(room.newsroom()).problems().forEach(problem -> terminal.err.println("galley: " + problem.said()));
             var delivery = room.delivery(terminal.environment);
             if (dryRun) {
@@ -69,6 +102,56 @@ final class ExportCommand implements Callable<Integer> {
                     : room.exporter().export(wanted, folder, by, forceAll, room.newsroom(), seen, new Cancel()), forceAll, watcher, new Cancel());
             terminal.progress("");
             return tell(report, given.to(), wanted.size());
+        }
+    }
+
+    private int alone(OpenNewsroom room, List<UUID> wanted, Person by) {
+        if (wanted.size() != 1) {
+            throw new Refusal("Say which one story is to be written as one file.");
+        }
+        switch (room.exporter().alone(wanted.getFirst(), by, room.newsroom())) {
+            case Outcome.Done<Exporter.Alone> done -> {
+                write(singleFile, done.value().page());
+                write(article, done.value().article());
+                if (to.isEmpty() && !"-".equals(singleFile) && !"-".equals(article)) {
+                    if (galley.json || !galley.terminal.isInteractive()) {
+                        galley.terminal.json(Map.of("written", (singleFile == null ? 0 : 1) + (article == null ? 0 : 1), "page", done.value().path(), "refused", List.of()));
+                    } else {
+                        galley.terminal.out.println("Written: " + (singleFile == null ? article : singleFile));
+                    }
+                }
+                return Exit.DONE;
+            }
+            case Outcome<Exporter.Alone> no -> {
+                var reasons = no instanceof Outcome.Refused<Exporter.Alone> refused ? refused.reasons() : List.<Reason>of();
+                galley.terminal.json(Map.of("written", 0, "refused", List.of(Map.of("id", wanted.getFirst(), "reasons", reasons.stream().map(Told::reason).toList()))));
+                galley.terminal.err.println("galley: " + no.whyNot());
+                return Exit.REFUSED;
+            }
+        }
+    }
+
+    /// Whole, or not at all.
+    private void write(@Nullable String place, String html) {
+        if (place == null) {
+            return;
+        }
+        if (place.equals("-")) {
+            galley.terminal.out.println(html);
+            return;
+        }
+        var file = Path.of(place).toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            var fresh = Files.createTempFile(file.getParent(), ".galley", ".html");
+            try {
+                Files.writeString(fresh, html);
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new Trouble(Notice.of("The file " + file + " could not be written.", "The story is published; nothing else was changed.", "See that you may write there."), e);
         }
     }
 

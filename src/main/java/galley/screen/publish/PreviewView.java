@@ -27,12 +27,15 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.web.WebView;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the very page that would be exported. It is written to a folder of its own and read from there; its own security policy keeps
@@ -46,6 +49,9 @@ public final class PreviewView implements Screen {
     private final StringProperty mayExport = new SimpleStringProperty("the page is being made");
     private final Command back;
     private final Command export;
+    private final Command copy;
+    private final Command save;
+    private final StringProperty mayTake = new SimpleStringProperty("the page is being made");
     private final List<Command> looks;
     private @Nullable WebView web;
     private String address = "";
@@ -65,13 +71,15 @@ public final class PreviewView implements Screen {
         this.work = work;
         this.back = Command.always("Back", "fth-arrow-left", "Esc", screens::back);
         this.export = new Command("Export story", "fth-upload", "Ctrl+E", mayExport, model::export);
+        this.copy = new Command("Copy as HTML", "fth-copy", "Ctrl+Shift+C", mayTake, this::copy);
+        this.save = new Command("Save as one file", "fth-file", "Ctrl+Shift+S", mayTake, this::save);
         this.looks = List.of(Command.always("Phone width", "fth-smartphone", "Ctrl+1", () -> model.widthProperty().set(Width.PHONE)),
                 Command.always("Tablet width", "fth-tablet", "Ctrl+2", () -> model.widthProperty().set(Width.TABLET)),
                 Command.always("Desk width", "fth-monitor", "Ctrl+3", () -> model.widthProperty().set(Width.DESK)),
                 Command.always("Dark or light page", "fth-moon", "Ctrl+D", () -> model.darkProperty().set(!model.darkProperty().get())));
         Fxml.load(this, "Preview.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
-        acts.getChildren().add(new CommandButton(export, "accent"));
+        acts.getChildren().addAll(new CommandButton(copy), new CommandButton(save), new CommandButton(export, "accent"));
         widths();
         lights();
         against.managedProperty().bind(against.visibleProperty());
@@ -132,7 +140,7 @@ public final class PreviewView implements Screen {
 
     @Override
     public List<Command> commands() {
-        var all = new java.util.ArrayList<>(List.of(back, export));
+        var all = new java.util.ArrayList<>(List.of(back, export, copy, save));
         all.addAll(looks);
         return all;
     }
@@ -165,13 +173,38 @@ public final class PreviewView implements Screen {
             says.setText("Making the page …");
             where.setText("");
             mayExport.set("the page is being made");
+            mayTake.set("the page is being made");
             return;
         }
         says.setText(made.says());
         where.setText(made.path());
         mayExport.set(made.published() ? "this text is on the site already" : made.against().isEmpty() ? "" : made.against().getFirst().words());
+        mayTake.set(made.published() ? "" : "export it first");
         against.getChildren().setAll(made.against().stream().map(reason -> reason(reason.words())).toList());
         read(made);
+    }
+
+    private void copy() {
+        model.take(alone -> {
+            var content = new ClipboardContent();
+            content.putHtml(alone.article());
+            content.putString(alone.article());
+            Clipboard.getSystemClipboard().setContent(content);
+            return "Copied. Paste it into the other system; it says who signed, and leads to your page.";
+        });
+    }
+
+    private void save() {
+        model.take(alone -> {
+            var dialog = new FileChooser();
+            dialog.setTitle("Save the page as one file");
+            dialog.setInitialFileName(alone.path().substring(alone.path().lastIndexOf('/') + 1));
+            var chosen = dialog.showSaveDialog(root.getScene().getWindow());
+            if (chosen != null) {
+                model.save(alone.page(), chosen.toPath());
+            }
+            return "";
+        });
     }
 
     private static Node reason(String words) {

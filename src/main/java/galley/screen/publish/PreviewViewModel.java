@@ -3,15 +3,18 @@ package galley.screen.publish;
 import galley.desk.Person;
 import galley.notice.Notice;
 import galley.notice.TroubleLog;
+import galley.publish.Exporter;
 import galley.screen.common.Acting;
 import galley.screen.common.Notices;
 import galley.signoff.Outcome;
 import galley.signoff.Reason;
 import galley.work.Work;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -61,6 +64,7 @@ public final class PreviewViewModel {
 
     private final BiFunction<UUID, Person, Made> maker;
     private final BiFunction<UUID, Person, Outcome<String>> exports;
+    private final Function<UUID, Outcome<Exporter.Alone>> alone;
     private final Acting acting;
     private final Work work;
     private final Notices notices;
@@ -73,9 +77,12 @@ public final class PreviewViewModel {
 
     /// @param maker writes the page to a folder of its own; slow
     /// @param exports exports a story and answers its path
-    public PreviewViewModel(BiFunction<UUID, Person, Made> maker, BiFunction<UUID, Person, Outcome<String>> exports, Acting acting, Work work, Notices notices) {
+    /// @param alone what is on the site of a story, as one file
+    public PreviewViewModel(BiFunction<UUID, Person, Made> maker, BiFunction<UUID, Person, Outcome<String>> exports,
+                            Function<UUID, Outcome<Exporter.Alone>> alone, Acting acting, Work work, Notices notices) {
         this.maker = maker;
         this.exports = exports;
+        this.alone = alone;
         this.acting = acting;
         this.work = work;
         this.notices = notices;
@@ -114,6 +121,34 @@ public final class PreviewViewModel {
             }
             show(id);
         }, fault -> problem.set(TroubleLog.tell("exporting", fault)));
+    }
+
+    /// Takes what is on the site as one file; what is not there yet is refused in words.
+    ///
+    /// @param take puts it where the person wants it, on the window's thread; answers what to say, or nothing
+    public void take(Function<Exporter.Alone, String> take) {
+        var id = story;
+        if (id == null) {
+            return;
+        }
+        work.start("make one file of a page", (_, _) -> alone.apply(id), outcome -> {
+            if (outcome instanceof Outcome.Done<Exporter.Alone> done) {
+                var words = take.apply(done.value());
+                if (!words.isEmpty()) {
+                    notices.say("fth-copy", words);
+                }
+            } else {
+                notices.say("fth-slash", outcome.whyNot());
+            }
+        }, fault -> problem.set(TroubleLog.tell("making one file of the page", fault)));
+    }
+
+    /// Writes a page to a file.
+    public void save(String html, Path file) {
+        work.start("save one file", (_, _) -> {
+            Files.writeString(file, html);
+            return file;
+        }, saved -> notices.say("fth-file", "Saved: " + saved), fault -> problem.set(TroubleLog.tell("saving the page", fault)));
     }
 
     /// Null while it is being made.

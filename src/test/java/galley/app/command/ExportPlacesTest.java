@@ -119,6 +119,26 @@ class ExportPlacesTest {
     }
 
     @Test
+    void oneStoryIsOneFileThatProvesAsMuch() throws Exception {
+        var id = galley.run("story", "list", "--json").json().path("stories").path(0).path("id").asString();
+        var one = folder.resolve("one/story.html");
+        var run = galley.run("export", id, "--single-file", one.toString(), "--html", folder.resolve("one/article.html").toString(), "--json");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        var verdict = galley.run("verify", one.toString(), "--json").json().path("results").path(0);
+        assertThat(verdict.path("differences")).isEmpty();
+        assertThat(verdict.path("verdict").asString()).isEqualTo("ours-current");
+        assertThat(verdict.path("reviewedBy").asString()).isEqualTo("Idris Bello");
+        assertThat(Files.readString(one)).doesNotContain("src=\"../").doesNotContain("href=\"../");
+        assertThat(Files.readString(folder.resolve("one/article.html"))).startsWith("<article").contains("Reviewed by").doesNotContain("<script");
+        galley.run("story", "edit", id, "--as", "Rosa", "--from", Files.writeString(folder.resolve("more.json"), "{\"headline\":\"Harbour opens\"}").toString());
+        var refused = galley.run("export", id, "--single-file", folder.resolve("no.html").toString(), "--json");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(folder.resolve("no.html")).doesNotExist();
+        assertThat(galley.run("export").exit()).as("nothing says where to").isEqualTo(2);
+    }
+
+    @Test
     void whatIsNoPlaceIsRefused() {
         var run = galley.run("export", "--to", "ftp://quay.example/www");
         assertThat(run.exit()).isEqualTo(1);

@@ -52,7 +52,7 @@ class PreviewTest {
 
     private PreviewViewModel model(List<Reason> against, Outcome<String> export) {
         return new PreviewViewModel((_, _) -> new PreviewViewModel.Made(page(), "2026/page.html", against, against.isEmpty(), false),
-                (_, _) -> export, new Acting(ROSA), new ImmediateWork(), notices);
+                (_, _) -> export, _ -> new Outcome.Done<>(new galley.publish.Exporter.Alone("2026/page.html", PAGE, "<article><p>Storm</p></article>")), new Acting(ROSA), new ImmediateWork(), notices);
     }
 
     private Path page() {
@@ -77,10 +77,32 @@ class PreviewTest {
     }
 
     @Test
+    void whatIsOnTheSiteIsTakenAsOneFileAndNothingElse() {
+        var model = model(List.of(), new Outcome.Done<>(""));
+        model.show(STORY);
+        var taken = new ArrayList<String>();
+        model.take(alone -> {
+            taken.add(alone.article());
+            return "Copied.";
+        });
+        assertThat(taken).containsExactly("<article><p>Storm</p></article>");
+        assertThat(said).containsExactly("Copied.");
+        model.save(PAGE, folder.resolve("one.html"));
+        assertThat(folder.resolve("one.html")).hasContent(PAGE);
+        var refused = new PreviewViewModel((_, _) -> new PreviewViewModel.Made(page(), "2026/page.html", List.of(), true, false), (_, _) -> new Outcome.Done<>(""),
+                _ -> new Outcome.Refused<>(List.of(new Reason(Reason.Why.NOT_PUBLISHED, "Export it first."))), new Acting(ROSA), new ImmediateWork(), notices);
+        refused.show(STORY);
+        refused.take(_ -> {
+            throw new AssertionError("nothing may be taken");
+        });
+        assertThat(said).last().isEqualTo("Export it first.");
+    }
+
+    @Test
     void aPageThatCannotBeMadeIsSaid() {
         var model = new PreviewViewModel((_, _) -> {
             throw new IllegalStateException("disk full");
-        }, (_, _) -> new Outcome.Done<>(""), new Acting(ROSA), new ImmediateWork(), notices);
+        }, (_, _) -> new Outcome.Done<>(""), _ -> new Outcome.Refused<>(List.of(new Reason(Reason.Why.NOT_PUBLISHED, "Export it first."))), new Acting(ROSA), new ImmediateWork(), notices);
         model.show(STORY);
         assertThat(model.madeProperty().get()).isNull();
         assertThat(model.problemProperty().get()).isNotNull();
