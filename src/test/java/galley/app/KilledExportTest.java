@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledExportTest {
 
     private static final int STORIES = 30;
-    /// More with `-DargLine=-Dgalley.kills=50`.
+    /// More with `mvn test -Dtest=KilledExportTest -Dgalley.kills=50`.
     private static final int KILLS = Integer.getInteger("galley.kills", 4);
 
     @TempDir
