@@ -3,6 +3,7 @@ package galley.publish;
 import galley.publish.page.Inlined;
 import galley.publish.page.SitePaths;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class SingleFile {
                     .replace("font-src 'self'", "font-src data:").replace("connect-src 'self'", "connect-src 'none'"));
             style.empty().appendChild(new org.jsoup.nodes.DataNode(text));
         }
-        return Preflight.passed(page.outerHtml());
+        return new String(Preflight.passed(page.outerHtml().getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
     /// The article alone, in plain elements, for pasting into another system: words, pictures, who signed, and the way to the page.
