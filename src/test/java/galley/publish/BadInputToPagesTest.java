@@ -153,7 +153,7 @@ class BadInputToPagesTest {
     @Test
     void aFullDiskIsSaidAndTheSiteStaysWhole() throws Exception {
         var disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(mount("-t", "tmpfs", "-o", "size=512k", "tmpfs", disk.toString()), "only root can make a small disk here");
+        assumeTrue(mount("-t", "tmpfs", "-o", "size=160k", "tmpfs", disk.toString()), "only root can make a small disk here");
         try {
             siteFolder = disk.resolve("site");
             ready(words("Harbour shut", "Weather"));
