@@ -62,6 +62,8 @@ final class SingleFile {
         article.select(".tags, .square, svg, script").remove();
         article.select("img").forEach(this::inline);
         article.select("[href]").forEach(this::absolute);
+        // The dash behind a dateline is drawn by the style sheet, which does not come along.
+        article.select("span.dateline").forEach(dateline -> dateline.appendText(" –"));
         article.select("span, div, header, ul.ways").forEach(element -> {
             if (!element.normalName().equals("span") || element.hasAttr("data-part") || element.classNames().contains("label") || element.classNames().contains("value")) {
                 element.unwrap();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,9 @@ final class ExportCommand implements Callable<Integer> {
             var fresh = Files.createTempFile(file.getParent(), ".galley", ".html");
             try {
                 Files.writeString(fresh, html);
+                if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-r--r--"));
+                }
                 Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
