@@ -64,6 +64,7 @@ public final class PreviewView implements Screen {
     @FXML private HBox lights;
     @FXML private HBox acts;
     @FXML private VBox against;
+    @FXML private HBox taking;
     @FXML private StackPane desk;
 
     public PreviewView(PreviewViewModel model, Work work, Screens screens) {
@@ -79,7 +80,10 @@ public final class PreviewView implements Screen {
                 Command.always("Dark or light page", "fth-moon", "Ctrl+D", () -> model.darkProperty().set(!model.darkProperty().get())));
         Fxml.load(this, "Preview.fxml");
         leaving.getChildren().add(new CommandButton(back, "flat"));
-        acts.getChildren().addAll(new CommandButton(copy), new CommandButton(save), new CommandButton(export, "accent"));
+        acts.getChildren().add(new CommandButton(export, "accent"));
+        taking.getChildren().addAll(Words.line("Take it elsewhere", "small", "muted"), new CommandButton(copy, "small"), new CommandButton(save, "small"));
+        taking.visibleProperty().bind(mayTake.isEmpty());
+        taking.managedProperty().bind(taking.visibleProperty());
         widths();
         lights();
         against.managedProperty().bind(against.visibleProperty());
