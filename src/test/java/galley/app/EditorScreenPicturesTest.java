@@ -89,6 +89,8 @@ class EditorScreenPicturesTest {
 
         preview(story(Status.DRAFT));
         picture("preview-draft" + look);
+        preview(story(Status.PUBLISHED));
+        picture("preview-published" + look);
         preview(story(Status.READY));
         press("Dark");
         Fx.sleep(200);
