@@ -1,11 +1,15 @@
 package galley.ingest;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +19,9 @@ import org.jsoup.select.NodeFilter;
 /// The second try: reads broken XML (cut off, unclosed, wrongly nested) with jsoup, which never refuses.
 final class LooseXml {
 
+    /// What items stand in: RSS's channel, RDF's and Atom's root, and roots that leave the channel out.
+    private static final Set<String> HOLD_ITEMS = Set.of("channel", "rdf", "feed", "rss");
+
     private LooseXml() {}
 
     static Document read(String text) {
@@ -22,7 +29,31 @@ final class LooseXml {
         parser.setMaxDepth(FeedTree.DEEPEST * 2);
         var walker = new Walker();
         parser.parseInput(UNQUOTED_LAST.matcher(text).replaceAll("$1\"$2\"/>"), "").filter(walker);
-        return walker.tree.document();
+        return withItemsBeside(walker.tree.document());
+    }
+
+    /// Where one tag lost its end, every item that follows lies inside it. No item holds another, so each is lifted out to
+    /// stand beside those before it, in the order of the text.
+    private static Document withItemsBeside(Document document) {
+        var root = document.getRootElement();
+        var items = new ArrayList<org.jdom2.Element>();
+        root.getDescendants(Filters.element()).forEach(element -> {
+            if (isItem(element)) {
+                items.add(element);
+            }
+        });
+        if (items.stream().allMatch(item -> HOLD_ITEMS.contains(item.getParentElement().getName().toLowerCase(Locale.ROOT)))) {
+            return document;
+        }
+        var channel = items.stream().map(org.jdom2.Element::getParentElement).filter(p -> HOLD_ITEMS.contains(p.getName().toLowerCase(Locale.ROOT))).findFirst()
+                .orElseGet(() -> root.getChildren().stream().filter(child -> child.getName().equalsIgnoreCase("channel")).findFirst().orElse(root));
+        items.forEach(org.jdom2.Element::detach);
+        channel.addContent(items);
+        return document;
+    }
+
+    private static boolean isItem(org.jdom2.Element element) {
+        return element.getName().equalsIgnoreCase("item") || element.getName().equalsIgnoreCase("entry");
     }
 
     /// Without quotes the slash that ends an element would be taken for the end of the address.

@@ -26,6 +26,24 @@ class MixedDialectsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<description\u00ffNews of the quay</description>", "<copyright year=2026 Harbour Wire</copyright>", "<generator>Press 1.7\u00f0/generator>"})
+    void aTagThatLostItsEndTakesNoItemAlong(String damaged) {
+        var feed = parse("<rss version='2.0'><channel><title>Harbour Wire</title>" + damaged
+                + "<item><title>First boat</title><link>http://harbour.example/1</link></item><item><title>Second boat</title><link>http://harbour.example/2</link></item></channel></rss>");
+
+        assertThat(feed.entries()).extracting(e -> e.title().value()).containsExactly("First boat", "Second boat");
+        assertThat(feed.wellFormed()).isFalse();
+    }
+
+    @Test
+    void anItemWhoseOwnTagLostItsEndLeavesTheOthersTheirs() {
+        var feed = parse("<rss version='2.0'><channel><title>Harbour Wire</title><item><title>First boat</title><category>Quay</categ\u00ffory></item>"
+                + "<item><title>Second boat</title></item></channel></rss>");
+
+        assertThat(feed.entries()).extracting(e -> e.title().value()).containsExactly("First boat", "Second boat");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"<enclosure url='/1.mp3' type='audio/mpeg' length='12'/>", "<Enclosure URL='/1.mp3' TYPE='audio/mpeg' LENGTH='12'/>",
             "<enclosure href='/1.mp3' type='audio/mpeg' length='12'/>", "<enclosure type='audio/mpeg' length='12'>/1.mp3</enclosure>",
             "<link rel='enclosure' href='/1.mp3' type='audio/mpeg' length='12'/>", "<atom:link rel='ENCLOSURE' href='/1.mp3' type='audio/mpeg' length='12'/>"})
