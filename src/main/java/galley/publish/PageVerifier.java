@@ -262,9 +262,10 @@ public final class PageVerifier {
             if (!signedLinks.equals(links)) {
                 BlockDifferences.links(signedLinks, links, wrong);
             }
-            unsigned(found, article);
+            var drawn = unsigned(found, article);
             if (publisher != null) {
                 claims(found, publisher.header());
+                wrong.addAll(BesideTheArticle.differences(page, article, new BesideTheArticle.Signed(everybody(), publisher.header(), text), drawn));
             }
         }
 
@@ -273,14 +274,32 @@ public final class PageVerifier {
             return links.stream().map(l -> Normalizer.normalize(l, Normalizer.Form.NFC)).toList();
         }
 
+        private List<BesideTheArticle.Signer> everybody() {
+            var all = new ArrayList<BesideTheArticle.Signer>();
+            ROLES.stream().map(signers::get).filter(Objects::nonNull).forEach(s -> all.add(beside(s)));
+            board.forEach(s -> all.add(beside(s)));
+            return all;
+        }
+
+        private static BesideTheArticle.Signer beside(Signer signer) {
+            var key = signer.key();
+            var name = signer.header().name();
+            return new BesideTheArticle.Signer(String.valueOf(signer.header().role()), name == null ? key.name() : name, key.name(), key.kid(), signer.header().iat());
+        }
+
         /// What stands in the article beside the signed words, or keeps them from being read.
-        private void unsigned(CanonicalWalk.Found found, Element article) {
+        ///
+        /// @return what style sheets write on the page
+        private List<String> unsigned(CanonicalWalk.Found found, Element article) {
             found.in(CanonicalWalk.STRAY).forEach(stray -> wrong.add("Text that nobody signed stands in the article: “" + Excerpt.of(stray) + "”."));
             found.links().getOrDefault(CanonicalWalk.STRAY, List.of())
                     .forEach(link -> wrong.add("A link that nobody signed stands in the article: " + link + "."));
             found.furniture().stream().filter(TrustPhrases::isIn)
                     .forEach(words -> wrong.add("An unsigned label claims what nobody signed: “" + Excerpt.of(words) + "”."));
             found.concealed().forEach(c -> wrong.add("Signed text is " + c.how() + ": “" + Excerpt.of(c.words()) + "”."));
+            found.tampering().forEach(t -> wrong.add(t.what() + (t.words().isEmpty() ? "." : ": “" + Excerpt.of(t.words()) + "”.")));
+            var drawn = DrawnWords.of(page, article);
+            wrong.addAll(drawn.wrong());
             if (Concealment.isAround(article)) {
                 wrong.add("The whole article is hidden or turned round.");
             }
@@ -291,6 +310,7 @@ public final class PageVerifier {
             if (!found.relative().isEmpty() && !page.select("base[href]").isEmpty()) {
                 wrong.add("The page turns its links elsewhere.");
             }
+            return drawn.strings();
         }
 
         /// A page either has its reviewer or says that it was printed before the review.

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /// Walks an element in document order and sorts its text into buckets of blocks, as `story-text/1` says.
 ///
@@ -30,7 +30,7 @@ public final class CanonicalWalk {
             "font", "i", "ins", "kbd", "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong", "sub",
             "sup", "time", "u", "var", "wbr", "img", "label");
     private static final Set<String> NO_TEXT = Set.of("script", "style", "template");
-    /// What can show words, or a picture of words, without holding them as text.
+    /// What can show words, or a picture of words, without holding them as text. In a page, whatever [SignedLook] does not list counts like these.
     private static final Set<String> EMBEDDED = Set.of("applet", "audio", "canvas", "datalist", "embed", "frame", "iframe", "input", "math",
             "meter", "noembed", "noframes", "noscript", "object", "plaintext", "progress", "select", "svg", "title", "video", "xmp");
 
@@ -67,9 +67,12 @@ public final class CanonicalWalk {
     private final List<Concealment> concealed = new ArrayList<>();
     private final List<String> furniture = new ArrayList<>();
     private final List<String> relative = new ArrayList<>();
+    private final List<Tampering> tampering = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
     private String bucket;
+    private InlineStyle.Look look = InlineStyle.Look.PLAIN;
+    private int embedded;
 
     private CanonicalWalk(boolean isPage, String firstBucket, String base) {
         this.isPage = isPage;
@@ -84,13 +87,20 @@ public final class CanonicalWalk {
     /// @param concealed text a browser would not show as it stands
     /// @param furniture what the unsigned pieces outside the parts say
     /// @param relative those links, as written, that depend on where the page stands
+    /// @param tampering what else can change what a reader sees: scripts, style sheets, attributes, covers
     public record Found(Map<String, List<String>> blocks, Map<String, List<String>> links, List<Concealment> concealed,
-                        List<String> furniture, List<String> relative) {
+                        List<String> furniture, List<String> relative, List<Tampering> tampering) {
 
         public List<String> in(String bucket) {
             return blocks.getOrDefault(bucket, List.of());
         }
     }
+
+    /// Something that nobody signed and that is no text.
+    ///
+    /// @param what a sentence without its end
+    /// @param words what it says; empty for nothing
+    public record Tampering(String what, String words) {}
 
     /// Walks what a page prints: text that nobody marked goes to [#STRAY].
     ///
@@ -108,7 +118,7 @@ public final class CanonicalWalk {
     private Found walked(Element root) {
         children(root);
         endBlock();
-        return new Found(blocks, links, concealed, furniture, relative);
+        return new Found(blocks, links, concealed, furniture, relative, tampering);
     }
 
     private void children(Element parent) {
@@ -138,10 +148,12 @@ public final class CanonicalWalk {
             return;
         }
         if (isPage && NO_TEXT.contains(name)) {
+            withoutText(element, name);
             return;
         }
         var own = isPage ? ownBucket(element) : null;
         var outer = bucket;
+        var outerLook = look;
         boolean breaks = own != null || !INLINE.contains(name) && !name.equals("br");
         if (breaks) {
             endBlock();
@@ -150,8 +162,12 @@ public final class CanonicalWalk {
             bucket = own;
         }
         if (isPage) {
-            Concealment.of(element).filter(how -> !said(element).isEmpty()).ifPresent(how -> concealed.add(new Concealment(how, said(element))));
+            var style = InlineStyle.of(element.attr("style"), look, name);
+            look = style.look();
+            Concealment.of(element, style).filter(how -> !said(element).isEmpty()).ifPresent(how -> concealed.add(new Concealment(how, said(element))));
+            attributes(element, name);
         }
+        boolean foreign = isEmbedded(element, name);
         switch (name) {
             case "br" -> open.append(' ');
             case "img" -> image(element);
@@ -159,17 +175,68 @@ public final class CanonicalWalk {
                 if (element.hasAttr("href")) {
                     link(element.attr("href").strip());
                 }
-                if (EMBEDDED.contains(name)) {
+                if (foreign && embedded == 0) {
                     open.append('[').append(name).append(']');
                     endBlock();
                 }
+                boolean quotes = isPage && name.equals("q") && !Part.EVIDENCE.code().equals(element.attr("data-part"));
+                open.append(quotes ? "\"" : "");
+                embedded += foreign ? 1 : 0;
                 markedChildren(element, name);
+                embedded -= foreign ? 1 : 0;
+                open.append(quotes ? "\"" : "");
             }
         }
         if (breaks) {
             endBlock();
         }
         bucket = outer;
+        look = outerLook;
+    }
+
+    private boolean isEmbedded(Element element, String name) {
+        return EMBEDDED.contains(name) || isPage && (!SignedLook.ELEMENTS.contains(name) || name.equals("meta") && !element.hasAttr("itemprop") && !element.hasAttr("property"));
+    }
+
+    /// What shows no text of its own can still write or restyle that of others.
+    private void withoutText(Element element, String name) {
+        if (name.equals("style")) {
+            tampering.add(new Tampering("A style sheet that nobody signed stands in the article", ""));
+        } else if (name.equals("script") && !element.attr("type").toLowerCase(Locale.ROOT).contains("json")) {
+            tampering.add(new Tampering("A script that nobody signed stands in the article", ""));
+        }
+    }
+
+    private static final Pattern HANDLER = Pattern.compile("on[a-z]+");
+    private static final Pattern LETTERS = Pattern.compile("[a-z]+");
+    /// These are reported as what they do: hiding, or numbering otherwise.
+    private static final Set<String> CONCEALING = Set.of("hidden", "popover", "inert", "start", "reversed", "open");
+
+    /// An attribute of HTML is harmless, or says what the element says anyway, or is reported.
+    private void attributes(Element element, String name) {
+        for (var attribute : element.attributes()) {
+            var key = attribute.getKey().toLowerCase(Locale.ROOT);
+            var value = BlockText.of(attribute.getValue());
+            if (SignedLook.WORDS.contains(key)) {
+                if (!(name.equals("img") && key.equals("alt")) && !value.isEmpty() && !said(element).contains(value)) {
+                    words(key, value);
+                }
+            } else if (HANDLER.matcher(key).matches()) {
+                tampering.add(new Tampering("A script that nobody signed stands in the article (" + key + ")", ""));
+            } else if (LETTERS.matcher(key).matches() && !SignedLook.ATTRIBUTES.contains(key) && !CONCEALING.contains(key)
+                    && !(key.equals("type") && (name.equals("a") || name.equals("source") || name.equals("ol")))) {
+                tampering.add(new Tampering("The attribute " + key + ", which nobody signed, stands in the article", value));
+            }
+        }
+    }
+
+    /// What an attribute says beside the words. Wrappers and the article may be named for those who listen; nothing signed may.
+    private void words(String key, String value) {
+        if (key.startsWith("aria-") && bucket.equals(STRAY)) {
+            furniture.add(value);
+        } else {
+            blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(value);
+        }
     }
 
     private void markedChildren(Element element, String name) {
@@ -187,36 +254,44 @@ public final class CanonicalWalk {
 
     private void furniture(Element element) {
         var words = said(element);
-        boolean speaks = (bucket.equals(STRAY) ? words.codePoints().anyMatch(Character::isLetterOrDigit) : !words.isEmpty() && !ORNAMENT.matcher(element.wholeText()).matches())
+        var beside = element.getAllElements().stream().flatMap(CanonicalWalk::besides).distinct().toList();
+        boolean speaks = !beside.isEmpty() || (bucket.equals(STRAY) ? words.codePoints().anyMatch(Character::isLetterOrDigit) : !words.isEmpty() && !ORNAMENT.matcher(element.wholeText()).matches())
                 || element.getAllElements().stream().anyMatch(e -> e.normalName().equals("img") || EMBEDDED.contains(e.normalName()));
-        if (!bucket.equals(STRAY) && speaks) {
-            blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(words);
-        } else if (speaks) {
-            furniture.add(words);
+        if (speaks) {
+            var all = (words + " " + String.join(" ", beside)).strip();
+            if (bucket.equals(STRAY)) {
+                furniture.add(all);
+            } else {
+                blocks.computeIfAbsent(STRAY, b -> new ArrayList<>()).add(all);
+            }
         }
+        element.getAllElements().stream().map(e -> e.attr("style")).filter(style -> InlineStyle.of(style, InlineStyle.Look.PLAIN, "").covers())
+                .forEach(style -> tampering.add(new Tampering("Something unsigned can be laid over the signed words", BlockText.of(style))));
+    }
+
+    /// What the attributes of an element say beside its words.
+    private static Stream<String> besides(Element element) {
+        return SignedLook.WORDS.stream().filter(key -> !(key.equals("alt") && element.normalName().equals("img"))).map(key -> BlockText.of(element.attr(key)))
+                .filter(value -> !value.isEmpty());
     }
 
     /// What an element says in all, whoever signed it.
-    static String said(Element element) {
+    public static String said(Element element) {
         var words = new StringBuilder();
-        NodeTraversor.traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (node instanceof TextNode text) {
-                    words.append(BlockText.printable(text.getWholeText()));
-                } else if (node instanceof Element inner) {
-                    words.append(inner.normalName().equals("img") ? " " + alt(inner) + " " : space(inner));
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (node instanceof Element inner) {
-                    words.append(space(inner));
-                }
-            }
-        }, element);
+        saying(element, words);
         return BlockText.of(words.toString());
+    }
+
+    private static void saying(Node node, StringBuilder words) {
+        if (node instanceof TextNode text) {
+            words.append(BlockText.printable(text.getWholeText()));
+        } else if (node instanceof Element element) {
+            words.append(element.normalName().equals("img") ? " " + alt(element) + " " : space(element));
+            if (!NO_TEXT.contains(element.normalName())) {
+                element.childNodes().forEach(child -> saying(child, words));
+            }
+            words.append(space(element));
+        }
     }
 
     private static String space(Element element) {

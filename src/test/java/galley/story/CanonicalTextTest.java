@@ -249,7 +249,7 @@ class CanonicalTextTest {
                 assertThat(walk("<" + element + "></" + element + ">").in(CanonicalWalk.STRAY)).contains("[" + element + "]");
             }
             assertThat(walk("<svg><text>Drawn words</text></svg>").in(CanonicalWalk.STRAY)).contains("Drawn words");
-            assertThat(walk("<textarea>Typed</textarea><button>Pressed</button>").in(CanonicalWalk.STRAY)).containsExactly("Typed", "Pressed");
+            assertThat(walk("<textarea>Typed</textarea><button>Pressed</button>").in(CanonicalWalk.STRAY)).containsExactly("[textarea]", "Typed", "[button]", "Pressed");
         }
 
         @Test
