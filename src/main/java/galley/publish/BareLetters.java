@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// The bare letters of a text: in lower case, without accents, signs and spaces, and letters that look alike as one.
 ///
-/// @param begins the places where something else than a letter stood before
+/// @param begins the places where a word or a number begins
 /// @param origin where in the text each letter came from
 record BareLetters(String text, BitSet begins, List<Integer> origin) {
 
@@ -19,14 +19,18 @@ record BareLetters(String text, BitSet begins, List<Integer> origin) {
         var begins = new BitSet();
         var origin = new ArrayList<Integer>(words.length());
         boolean begin = true;
+        boolean afterFigure = false;
         for (int i = 0; i < words.length(); ) {
             int c = words.codePointAt(i);
-            for (int letter : isInvisible(c) ? new int[0] : plain(c).codePoints().toArray()) {
-                if (Character.isLetter(letter) || Character.getType(letter) == Character.DECIMAL_DIGIT_NUMBER) {
-                    if (begin) {
+            for (int letter : c < 0x80 ? new int[] {c >= 'A' && c <= 'Z' ? c + 32 : c} : isInvisible(c) ? new int[0] : plain(c).codePoints().toArray()) {
+                boolean figure = Character.getType(letter) == Character.DECIMAL_DIGIT_NUMBER;
+                if (figure || Character.isLetter(letter)) {
+                    // A minified page has “Rosa Lind17 November”.
+                    if (begin || figure != afterFigure) {
                         begins.set(text.length());
                     }
                     begin = false;
+                    afterFigure = figure;
                     text.appendCodePoint(SAME.getOrDefault(letter, letter));
                     while (origin.size() < text.length()) {
                         origin.add(i);
@@ -53,9 +57,6 @@ record BareLetters(String text, BitSet begins, List<Integer> origin) {
     }
 
     private static String plain(int c) {
-        if (c < 0x80) {
-            return String.valueOf((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
-        }
         for (int first : ENCLOSED) {
             if (c >= first && c < first + 26) {
                 return String.valueOf((char) ('a' + c - first));

@@ -282,8 +282,10 @@ final class BesideTheArticle {
     private void phrases(List<String> drawn) {
         phrases(OuterText.of(page, article));
         var rest = new ArrayList<>(drawn);
-        page.select("head > title, meta[content]").stream().map(e -> e.nameIs("meta") ? e.attr("content") : e.wholeText())
-                .map(BesideTheArticle::words).filter(said -> !isTitle(said) && !isSaid(said) && signed.text().values().stream().noneMatch(blocks -> blocks.contains(said))).forEach(rest::add);
+        var headline = signed.words(Part.HEADLINE);
+        page.select("head > title, meta[content]").stream().map(e -> words(e.nameIs("meta") ? e.attr("content") : e.wholeText()))
+                .filter(said -> !isSaid(said) && signed.text().values().stream().noneMatch(blocks -> blocks.contains(said)))
+                .map(said -> headline.isEmpty() ? said : said.replace(headline, " | ")).forEach(rest::add);
         rest.forEach(words -> phrases(new OuterText.Said(words, List.of())));
     }
 

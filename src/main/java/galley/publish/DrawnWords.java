@@ -3,8 +3,12 @@ package galley.publish;
 import galley.story.BlockText;
 import galley.story.CanonicalWalk;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -21,6 +25,8 @@ final class DrawnWords {
     private final List<StyleSheets.Rule> rules = new ArrayList<>();
     private final Set<String> wrong = new LinkedHashSet<>();
     private final List<String> strings = new ArrayList<>();
+    /// Each as it is set first: the light page's value.
+    private final Map<String, String> variables = new HashMap<>();
 
     private DrawnWords(Document page, Element article) {
         this.article = article;
@@ -29,6 +35,8 @@ final class DrawnWords {
                 rules.addAll(StyleSheets.rules(style.data()));
             }
         }
+        rules.stream().flatMap(rule -> rule.declarations().stream()).map(d -> d.split(":", 2)).filter(d -> d[0].strip().startsWith("--"))
+                .forEach(d -> variables.putIfAbsent(d[0].strip().toLowerCase(Locale.ROOT), d[1].strip().toLowerCase(Locale.ROOT)));
     }
 
     /// @param wrong sentences about the article
@@ -46,7 +54,7 @@ final class DrawnWords {
         var hows = new LinkedHashSet<String>();
         for (var declaration : rule.declarations()) {
             int colon = declaration.indexOf(':');
-            var name = declaration.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT);
+            var name = declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             var value = declaration.substring(colon + 1).strip();
             if (SheetHarm.WRITING.contains(name)) {
                 STRINGS.matcher(value).results().forEach(m -> drawn.append(m.group(1) == null ? m.group(2) : m.group(1)));
@@ -59,7 +67,7 @@ final class DrawnWords {
         if (!drawn.isEmpty()) {
             strings.add(drawn.toString());
         }
-        if (SheetHarm.isFaded(rule.declarations()) || SheetHarm.isPale(rule.declarations()) && rules.stream().noneMatch(r -> SheetHarm.isGround(r.declarations()) && concerns(r))) {
+        if (SheetHarm.isFaded(rule.declarations(), variables) || SheetHarm.isPale(rule.declarations(), variables) && rules.stream().noneMatch(r -> SheetHarm.isGround(r.declarations(), variables) && concerns(r))) {
             hows.add("hidden");
         }
         boolean draws = SheetHarm.isWords(drawn.toString());
@@ -86,7 +94,7 @@ final class DrawnWords {
     /// One element is enough to name a rule by.
     private boolean harms(Element element, Set<String> hows) {
         var said = CanonicalWalk.said(element);
-        var how = said.isEmpty() ? java.util.Optional.<String>empty() : hows.stream().filter(h -> SheetHarm.applies(h, element)).findFirst();
+        var how = said.isEmpty() ? Optional.<String>empty() : hows.stream().filter(h -> SheetHarm.applies(h, element)).findFirst();
         how.ifPresent(h -> wrong.add("Signed text is " + SheetHarm.named(h) + " by a style sheet: “" + Excerpt.of(said) + "”."));
         return how.isPresent();
     }

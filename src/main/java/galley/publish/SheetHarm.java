@@ -85,29 +85,33 @@ final class SheetHarm {
     }
 
     /// Whether a rule gives words the colour of the ground it lays under them.
-    static boolean isFaded(List<String> declarations) {
-        var ink = colour(declarations, "color");
-        var ground = colour(declarations, "background(-color)?");
+    static boolean isFaded(List<String> declarations, Map<String, String> variables) {
+        var ink = colour(declarations, "color", variables);
+        var ground = colour(declarations, "background(-color)?", variables);
         return ink.isPresent() && ground.isPresent() && Colours.contrast(ink.get(), ground.get()) < 1.6;
     }
 
     /// Whether a rule gives words a colour that cannot be read on white.
-    static boolean isPale(List<String> declarations) {
-        return colour(declarations, "color").filter(ink -> Colours.contrast(ink, 0xFFFFFF) < 1.6).isPresent();
+    static boolean isPale(List<String> declarations, Map<String, String> variables) {
+        return colour(declarations, "color", variables).filter(ink -> Colours.contrast(ink, 0xFFFFFF) < 1.6).isPresent();
     }
 
     /// Whether a rule lays another ground than white.
-    static boolean isGround(List<String> declarations) {
+    static boolean isGround(List<String> declarations, Map<String, String> variables) {
         return declarations.stream().map(d -> d.split(":", 2)).anyMatch(d -> d[0].strip().toLowerCase(Locale.ROOT).matches("background(-color|-image)?")
-                && Colours.of(value(d[1])).map(c -> Colours.contrast(c, 0xFFFFFF) >= 1.6).orElse(!value(d[1]).matches("none|transparent|inherit|initial|unset")));
+                && Colours.of(value(d[1], variables)).map(c -> Colours.contrast(c, 0xFFFFFF) >= 1.6).orElse(!value(d[1], variables).matches("none|transparent|inherit|initial|unset")));
     }
 
-    private static Optional<Integer> colour(List<String> declarations, String property) {
+    private static Optional<Integer> colour(List<String> declarations, String property, Map<String, String> variables) {
         return declarations.stream().map(d -> d.split(":", 2)).filter(d -> d[0].strip().toLowerCase(Locale.ROOT).matches(property))
-                .map(d -> Colours.of(value(d[1]))).flatMap(Optional::stream).findFirst();
+                .map(d -> Colours.of(value(d[1], variables))).flatMap(Optional::stream).findFirst();
     }
 
-    private static String value(String written) {
-        return written.replace("!important", "").strip().toLowerCase(Locale.ROOT);
+    private static final Pattern VARIABLE = Pattern.compile("var\\( ?(--[a-z0-9_-]+) ?\\)");
+
+    private static String value(String written, Map<String, String> variables) {
+        var bare = written.replace("!important", "").strip().toLowerCase(Locale.ROOT);
+        var named = VARIABLE.matcher(bare);
+        return named.matches() ? variables.getOrDefault(named.group(1), bare) : bare;
     }
 }

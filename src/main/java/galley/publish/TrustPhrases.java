@@ -31,6 +31,7 @@ public final class TrustPhrases {
 
     /// Each once, the longest first.
     static final List<Phrase> ALL = all();
+    private static final Map<Character, List<Phrase>> BY_FIRST = ALL.stream().collect(java.util.stream.Collectors.groupingBy(p -> p.letters().charAt(0)));
 
     private TrustPhrases() {}
 
@@ -88,7 +89,7 @@ public final class TrustPhrases {
 
     /// The longest phrase that begins here.
     static @org.jspecify.annotations.Nullable Match at(BareLetters letters, int from) {
-        for (var phrase : ALL) {
+        for (var phrase : BY_FIRST.getOrDefault(letters.text().charAt(from), List.of())) {
             // In alphabets a phrase begins with a word: “accredited by” does not say “edited by”.
             if (letters.text().startsWith(phrase.letters(), from) && (letters.begins().get(from) || phrase.letters().charAt(0) > LAST_OF_ALPHABETS)) {
                 return new Match(phrase, from, from + phrase.letters().length());

@@ -45,7 +45,7 @@ class PageMutationsTest {
     @MethodSource("harmless")
     void anotherTemplateDoesNoHarm(Mutation mutation) {
         var verdict = verify(mutation.html());
-        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.differences()).as(mutation.name()).isEmpty();
         assertThat(verdict.verdict()).isEqualTo(Verdict.Kind.OURS_CURRENT);
     }
 
@@ -53,7 +53,7 @@ class PageMutationsTest {
     @MethodSource("harmful")
     void otherWordsAreNamed(Mutation mutation) {
         var verdict = verify(mutation.html());
-        assertThat(verdict.verdict()).isEqualTo(Verdict.Kind.ALTERED);
+        assertThat(verdict.verdict()).as(mutation.name()).isEqualTo(Verdict.Kind.ALTERED);
         assertThat(verdict.differences()).anySatisfy(d -> assertThat(d).contains(mutation.named()));
     }
 

@@ -64,6 +64,27 @@ final class SignedPages implements AutoCloseable {
         keys = keys();
     }
 
+    /// Pages of other kinds: written from right to left, verified by a board, printed before its review.
+    Map<String, String> kinds() {
+        var arabic = ready(new StoryText("souq", "سوق السمك يعود إلى العمل فجر الخميس", "ستة أشهر من الإغلاق.", "روزا ليند", "سكيرو",
+                "<p>يفتح سوق السمك أبوابه فجر الخميس، بعد 41 يوما.</p><p>ويقول الصيادون إن <a href=\"https://port.example/\">الميناء</a> ليس جاهزا.</p>", List.of(),
+                "<p>حسابنا الخاص يقول إن الإغلاق كان الأطول منذ سنوات.</p>", "", List.of(), new Source("Northwire", "https://northwire.example/souq"),
+                List.of(new Correction(Instant.parse("2026-11-17T07:00:00Z"), "قالت نسخة سابقة إنه الأربعاء.")), "Harbour", List.of(), "ar", ""));
+        room.store.settings().state(new galley.desk.Board(2, true));
+        var verified = ready(full());
+        done(room.sign(verified, Meaning.BOARD, room.tomas));
+        done(room.sign(verified, Meaning.BOARD, room.idris));
+        var urgent = room.taken(room.rosa);
+        done(room.type(urgent, room.rosa, full().withHeadline("Flood warning for the quay tonight")));
+        done(room.sign(urgent, Meaning.EDITED, room.rosa));
+        var refused = exporter.exportBeforeReview(urgent.id(), site, room.idris, "The water rises.", room.store.settings().newsroom().orElseThrow(), Progress.Watcher.NONE, new Cancel()).refused();
+        if (!refused.isEmpty()) {
+            throw new AssertionError(refused.toString());
+        }
+        export();
+        return Map.of("right to left", html(arabic), "verified by the board", html(verified), "before its review", html(urgent));
+    }
+
     Story ready(StoryText text) {
         var taken = room.taken(room.rosa);
         done(room.type(taken, room.rosa, text));
