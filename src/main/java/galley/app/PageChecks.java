@@ -3,6 +3,7 @@ package galley.app;
 import galley.ingest.Fetched;
 import galley.ingest.Fetcher;
 import galley.publish.PageVerifier;
+import galley.publish.ListedArticles;
 import galley.publish.Verdict;
 import galley.signoff.KeySet;
 import galley.story.Publication;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Checks pages wherever they lie: a file, a folder, an address. Takes the keys from where its user says, else from the site the page
-/// lies in or the host it was asked for at, else from the newsroom at hand; never from where a page says.
+/// Checks pages wherever they lie: a file, a folder, an address. Takes the keys from where its user says, else from the newsroom at hand; only
+/// without one from the site the page lies in or the host it was asked for at; never from where a page says.
 public final class PageChecks {
 
     private static final String KEYS = ".well-known/newsroom-keys.json";
@@ -68,15 +69,49 @@ public final class PageChecks {
         if (!Files.exists(path)) {
             return new Found(List.of(), List.of("There is no file or folder " + what + "."));
         }
+        if (!Files.isDirectory(path)) {
+            read(path, problems).ifPresent(html -> pages.add(checked(path.toString(), html, keysFor(path.toAbsolutePath().toString(), problems))));
+            return new Found(List.copyOf(pages), List.copyOf(problems));
+        }
+        var site = ListedArticles.of(path);
+        problems.addAll(site.problems());
         for (var page : pagesIn(path, problems)) {
             read(page, problems).ifPresent(html -> {
-                // In a folder, pages that are no articles carry no signature and are none's business.
-                if (!Files.isDirectory(path) || PageVerifier.isArticle(html)) {
+                // Pages that neither are articles nor stand where one should carry no signature and are none's business.
+                if (PageVerifier.isArticle(html) || site.isArticle(page)) {
                     pages.add(checked(page.toString(), html, keysFor(page.toAbsolutePath().toString(), problems)));
                 }
             });
         }
+        gone(path, site, pages);
         return new Found(withoutOlder(pages), List.copyOf(problems.stream().distinct().toList()));
+    }
+
+    /// Adds what a site should hold and does not: by its own lists, and, as far as it is that newsroom's, by the records of the newsroom at hand.
+    private void gone(Path folder, ListedArticles site, List<Checked> pages) {
+        var missing = new java.util.TreeSet<>(site.gone());
+        var keys = pages.isEmpty() ? from() : pages.getFirst().keys();
+        missing.forEach(path -> pages.add(new Checked(Verdict.missing(folder.resolve(path).toString(), "The site's own list names this page, and it is gone."), keys)));
+        var newest = pages.stream().map(Checked::verdict).filter(v -> v.verdict().isOurs() && v.publishedAt() != null).map(v -> Instant.parse(v.publishedAt())).max(Instant::compareTo);
+        if (room == null || givenKeys != null || !site.isSite() || newest.isEmpty()) {
+            return;
+        }
+        for (var line : room.store().publishedLines().all()) {
+            var file = folder.resolve(line.path());
+            boolean isChecked = pages.stream().anyMatch(p -> Path.of(p.verdict().file()).equals(file));
+            if (line.killed() == null && !isChecked && !line.at().isAfter(newest.get().plusSeconds(1))) {
+                pages.add(new Checked(Verdict.missing(file.toString(), Files.exists(file) ? "The newsroom published an article here, and this page carries none of its signatures."
+                        : "The newsroom published this page, and it is gone."), from()));
+            }
+        }
+    }
+
+    private String from() {
+        return givenKeys != null ? givenKeys : room != null ? named(room) : "nowhere";
+    }
+
+    private static String named(OpenNewsroom room) {
+        return "the newsroom " + room.newsroom().name();
     }
 
     // ---- the pages
@@ -125,22 +160,38 @@ public final class PageChecks {
         if (givenKeys != null) {
             return known.computeIfAbsent(givenKeys, where -> given(where, problems));
         }
-        if (isWeb(page)) {
-            var host = URI.create(page).resolve("/").toString();
-            return known.computeIfAbsent(host, h -> fetched(h + KEYS, page, problems).flatMap(json -> parsed(json, h + KEYS, problems))
-                    .map(set -> new Keys(set, h + KEYS, h)).orElseGet(() -> new Keys(new KeySet(List.of()), "nowhere", null)));
+        var beside = isWeb(page) ? besideAddress(page, problems) : besideFile(page, problems);
+        if (room != null && !room.keySet().keys().isEmpty()) {
+            // Whoever can change a page can change the keys beside it, so the newsroom's own decide.
+            var own = room.keySet();
+            if (beside != null && beside.set().keys().stream().anyMatch(k -> k.roles().contains("publisher") && own.byKid(k.kid()).isEmpty())) {
+                problems.add("The keys beside the page (" + beside.from() + ") are not those of " + named(room) + ", whose keys were used. Give others with --keys FILE|URL.");
+            }
+            return new Keys(own, named(room), beside == null ? null : beside.place());
         }
+        if (beside == null) {
+            problems.add("No key set was found for " + page + ". Give one with --keys FILE|URL.");
+            return NOWHERE;
+        }
+        return beside;
+    }
+
+    private static final Keys NOWHERE = new Keys(new KeySet(List.of()), "nowhere", null);
+
+    private @Nullable Keys besideAddress(String page, List<String> problems) {
+        var host = URI.create(page).resolve("/").toString();
+        return known.computeIfAbsent(host, h -> fetched(h + KEYS, page, room == null ? problems : new ArrayList<>()).flatMap(json -> parsed(json, h + KEYS, problems))
+                .map(set -> new Keys(set, h + KEYS, h)).orElse(NOWHERE));
+    }
+
+    private @Nullable Keys besideFile(String page, List<String> problems) {
         for (var folder = Path.of(page).getParent(); folder != null; folder = folder.getParent()) {
             var file = folder.resolve(KEYS);
             if (Files.isRegularFile(file)) {
                 return known.computeIfAbsent(file.toString(), f -> fromFile(file, problems));
             }
         }
-        if (room != null) {
-            return known.computeIfAbsent("", n -> new Keys(room.keySet(), "the newsroom " + room.newsroom().name(), null));
-        }
-        problems.add("No key set was found for " + page + ". Give one with --keys FILE|URL.");
-        return new Keys(new KeySet(List.of()), "nowhere", null);
+        return null;
     }
 
     private Keys given(String where, List<String> problems) {
@@ -149,13 +200,13 @@ public final class PageChecks {
         }
         return fetched(where, where, problems).flatMap(json -> parsed(json, where, problems))
                 .map(set -> new Keys(set, where, where.endsWith(KEYS) ? where.substring(0, where.length() - KEYS.length()) : null))
-                .orElseGet(() -> new Keys(new KeySet(List.of()), "nowhere", null));
+                .orElse(NOWHERE);
     }
 
     private Keys fromFile(Path file, List<String> problems) {
         var site = file.endsWith(KEYS) ? file.toAbsolutePath().getParent().getParent().toString() + "/" : null;
         return read(file, problems).flatMap(json -> parsed(json, file.toString(), problems)).map(set -> new Keys(set, file.toString(), site))
-                .orElseGet(() -> new Keys(new KeySet(List.of()), "nowhere", null));
+                .orElse(NOWHERE);
     }
 
     private static Optional<KeySet> parsed(String json, String from, List<String> problems) {

@@ -41,6 +41,11 @@ public record Verdict(String file, Kind verdict, @Nullable String editedBy, @Nul
         }
     }
 
+    /// An article that should stand somewhere and does not.
+    public static Verdict missing(String file, String why) {
+        return new Verdict(file, Kind.UNSIGNED, null, null, List.of(why), null, null, null, null, null, Map.of(), List.of(), false);
+    }
+
     /// The same findings under another verdict.
     public Verdict as(Kind kind) {
         return new Verdict(file, kind, editedBy, reviewedBy, differences, story, url, editedAt, reviewedAt, publishedAt, text, board, beforeReview);

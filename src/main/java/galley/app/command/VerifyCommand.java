@@ -25,7 +25,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR|URL", arity = "1..*")
     List<String> places = List.of();
 
-    @Option(names = "--keys", paramLabel = "FILE|URL", description = "The newsroom's key set. Default: the one in the site's .well-known folder or at the address's own host, else the newsroom's own.")
+    @Option(names = "--keys", paramLabel = "FILE|URL", description = "The newsroom's key set. Default: the newsroom's own; without a newsroom, the one in the site's .well-known folder or at the address's own host.")
     @Nullable String keys;
 
     @Option(names = "--text", description = "Show the verified words too.")
@@ -46,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         bad += (int) checked.stream().filter(c -> !c.verdict().verdict().isOurs()).count();
         if (galley.json || !galley.terminal.isInteractive()) {
-            galley.terminal.json(Map.of("results", checked.stream().map(c -> described(c.verdict())).toList()));
+            galley.terminal.json(Map.of("results", checked.stream().map(c -> described(c.verdict(), c.keys())).toList()));
         } else {
             checked.forEach(c -> print(c.verdict(), c.keys()));
         }
@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
         return none ? Exit.REFUSED : bad > 0 ? Exit.IN_PART : Exit.DONE;
     }
 
-    private Map<String, Object> described(Verdict verdict) {
+    private Map<String, Object> described(Verdict verdict, String keysFrom) {
         var map = new LinkedHashMap<String, Object>();
         map.put("file", verdict.file());
         map.put("verdict", verdict.verdict().code());
@@ -70,6 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         map.put("url", verdict.url());
         map.put("board", verdict.board());
         map.put("beforeReview", verdict.beforeReview());
+        map.put("keys", keysFrom);
         if (showText) {
             map.put("text", verdict.text());
         }

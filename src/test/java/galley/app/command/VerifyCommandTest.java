@@ -111,6 +111,66 @@ class VerifyCommandTest {
     }
 
     @Test
+    void whatWasTakenFromASiteIsMissed() throws IOException {
+        var site = copyOfTheSite("robbed");
+        Files.delete(site.resolve(FROST));
+        var ran = verify(site.toString());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.json().path("results")).hasSize(printed).anySatisfy(r -> {
+            assertThat(r.path("file").asString()).endsWith(FROST);
+            assertThat(r.path("verdict").asString()).isEqualTo("unsigned");
+            assertThat(r.path("differences").get(0).asString()).contains("it is gone");
+        });
+        // The list gone too, the sitemap still tells; both gone, the newsroom itself does.
+        Files.delete(site.resolve(".galley-site.json"));
+        assertThat(verify(site.toString()).json().path("results")).hasSize(printed);
+        Files.writeString(site.resolve("sitemap.xml"), Files.readString(site.resolve("sitemap.xml")).replaceAll("<url><loc>[^<]*" + java.util.regex.Pattern.quote(FROST) + "</loc>.*?</url>", ""));
+        assertThat(verify(site.toString()).json().path("results")).hasSize(printed - 1);
+        assertThat(new Galley(folder.resolve("newsroom")).run("verify", site.toString(), "--json").json().path("results")).hasSize(printed)
+                .anySatisfy(r -> assertThat(r.path("differences").path(0).asString()).contains("The newsroom published this page, and it is gone"));
+    }
+
+    @Test
+    void aPageWhoseEveryMarkWasStrippedIsUnsigned() throws IOException {
+        var site = copyOfTheSite("stripped");
+        Files.writeString(site.resolve(FROST), "<!doctype html><title>Frost</title><h1>Frost takes nothing</h1><p>Edited by Noor Halabi</p>");
+        var ran = verify(site.toString());
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.json().path("results")).hasSize(printed).anySatisfy(r -> {
+            assertThat(r.path("file").asString()).endsWith(FROST);
+            assertThat(r.path("verdict").asString()).isEqualTo("unsigned");
+        });
+    }
+
+    @Test
+    void keysThatLieBesideAPageDoNotBeatTheNewsroomsOwn() throws IOException {
+        var foreign = folder.resolve("foreign-newsroom");
+        assertThat(new Galley(foreign).with("four plain words here\n", "init", "--name", "Skerrow Chronicle", "--person", "Noor Halabi", "--passphrase-stdin").exit()).isZero();
+        
+        assertThat(verify(folder.resolve("site").toString()).json().path("results").get(0).path("keys").asString()).endsWith("newsroom-keys.json");
+        var own = new Galley(folder.resolve("newsroom")).run("verify", folder.resolve("site").resolve(FROST).toString(), "--json");
+        assertThat(own.json().path("results").get(0).path("keys").asString()).startsWith("the newsroom ");
+        var asked = new Galley(foreign).run("verify", folder.resolve("site").resolve(FROST).toString(), "--json");
+        assertThat(asked.exit()).isEqualTo(1);
+        assertThat(verdict(asked)).isEqualTo("unknown-key");
+        assertThat(asked.err()).contains("are not those of the newsroom Skerrow Chronicle");
+        assertThat(verdict(new Galley(foreign).run("verify", folder.resolve("site").resolve(FROST).toString(), "--json", "--keys", folder.resolve("site/.well-known/newsroom-keys.json").toString())))
+                .isEqualTo("ours-current");
+    }
+
+    private static Path copyOfTheSite(String name) throws IOException {
+        var site = folder.resolve(name);
+        try (var files = Files.walk(folder.resolve("site"))) {
+            for (var file : files.filter(f -> Files.isRegularFile(f) && f.toString().matches(".*(html|json|xml)")).toList()) {
+                var to = site.resolve(folder.resolve("site").relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                copy(file, to);
+            }
+        }
+        return site;
+    }
+
+    @Test
     void theEvidenceOfAStoryIsListedAndWhatHoldsOfIt() {
         var galley = new Galley(folder.resolve("newsroom"));
         var frost = galley.run("story", "list", "--search", "apples", "--json").json().path("stories").get(0).path("id").asString();
