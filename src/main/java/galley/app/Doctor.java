@@ -2,12 +2,16 @@ package galley.app;
 
 import galley.signoff.Altered;
 import galley.signoff.AuditChain;
+import galley.ingest.Feed;
 import galley.signoff.Ed25519;
+import galley.signoff.LogAndRecords;
+import galley.signoff.StoryFile;
 import galley.store.Store;
 import galley.story.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +31,14 @@ public final class Doctor {
     }
 
     /// One thing looked at.
-    public record Finding(String about, boolean sound, String words) {}
+    ///
+    /// @param state `ok`, `look` for what harms nothing and should be seen to, or `broken`
+    public record Finding(String about, boolean sound, String words, String state) {
+
+        public Finding(String about, boolean sound, String words) {
+            this(about, sound, words, sound ? "ok" : "broken");
+        }
+    }
 
     public List<Finding> examine() {
         var found = new ArrayList<Finding>();
@@ -46,11 +57,15 @@ public final class Doctor {
         var keys = room.store().keys().all();
         var broken = new ArrayList<String>();
         var all = room.store().stories().all();
+        var files = new ArrayList<StoryFile>();
         for (var story : all) {
             var file = room.flow().file(story.id()).orElseThrow();
+            files.add(file);
             Altered.in(file, keys).forEach(words -> broken.add("story " + story.id() + " (“" + file.text().headline() + "”): " + words));
         }
         found.add(of("stories", broken, all.size() + " stories, every digest and signature holds"));
+        found.add(of("records", LogAndRecords.differences(room.store().audit(), new LogAndRecords.Records(files, room.store().assignments().all(), room.people().all(), keys, room.settings().board())),
+                "the audit log and the records tell the same"));
     }
 
     private void keys(List<Finding> found) {
@@ -81,12 +96,25 @@ public final class Doctor {
         found.add(new Finding("disk", free > LITTLE_ROOM, free / (1024 * 1024) + " MB free"));
     }
 
-    /// A feed that fails is no harm to the newsroom, but somebody must be told.
+    /// A feed that fails is no harm to the newsroom, but somebody must be told how many, and for how long.
     private void feeds(List<Finding> found) {
         var all = room.store().feeds().all();
-        var failing = all.stream().filter(feed -> feed.problem() != null && !feed.paused()).map(feed -> feed.url() + ": " + feed.problem()).toList();
-        found.add(new Finding("feeds", true, all.size() + (all.size() == 1 ? " feed" : " feeds")
-                + (failing.isEmpty() ? ", none failing" : ", failing: " + String.join("; ", failing))));
+        var failing = all.stream().filter(feed -> feed.health().problem() != null && !feed.paused()).toList();
+        var words = all.size() + (all.size() == 1 ? " feed" : " feeds") + (failing.isEmpty() ? ", none failing" : ", " + failing.size() + " failing: "
+                + String.join("; ", failing.stream().map(this::failing).toList()));
+        found.add(new Finding("feeds", true, words, failing.isEmpty() ? "ok" : "look"));
+    }
+
+    private String failing(Feed feed) {
+        var health = feed.health();
+        var since = health.succeeded() == null ? feed.added() : health.succeeded();
+        return feed.url() + (health.succeeded() == null ? " (never answered, " : " (no answer ") + "for " + spell(Duration.between(since, room.clock().instant())) + ", " + health.failures()
+                + (health.failures() == 1 ? " try" : " tries") + "): " + health.problem();
+    }
+
+    private static String spell(Duration time) {
+        long minutes = Math.max(0, time.toMinutes());
+        return minutes < 120 ? minutes + " minutes" : minutes < 48 * 60 ? minutes / 60 + " hours" : minutes / (24 * 60) + " days";
     }
 
     private void backups(List<Finding> found) {

@@ -78,7 +78,8 @@ public final class Enrolment {
             people.add(person);
             keys.add(new PublicKeyRecord(kid, x, person.id(), now, null, voucher == null ? null : voucher.id()));
             audit.append(now, voucher == null ? person.id() : voucher.id(), "enrol", null,
-                    Json.write(Map.of("person", person.id(), "name", person.name(), "kid", kid)));
+                    Json.write(new TreeMap<>(Map.of("person", person.id(), "name", person.name(), "kid", kid, "roles", person.roles().stream().map(Role::code).sorted().toList(),
+                            "credits", person.credits()))));
             return person;
         });
         return person;

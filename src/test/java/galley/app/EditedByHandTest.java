@@ -54,6 +54,26 @@ class EditedByHandTest {
             whose key it is                 ¦ UPDATE person_key SET person = (SELECT id FROM person WHERE id <> person_key.person LIMIT 1) WHERE row = (SELECT min(row) FROM person_key WHERE person IS NOT NULL) ¦ was never enrolled as theirs
             an audit line                   ¦ UPDATE audit SET detail = '{}' WHERE sequence = 5                                         ¦ Audit line 5
             an audit line gone              ¦ DELETE FROM audit WHERE sequence = 5                                                      ¦ Audit line 5 is missing
+            the end of the log              ¦ DELETE FROM audit WHERE sequence > (SELECT max(sequence) FROM audit) - 3                  ¦ The audit log was cut
+            the log before the last page    ¦ DELETE FROM audit WHERE sequence >= (SELECT max(sequence) FROM audit WHERE action = 'export') ¦ The audit log was cut
+            a story                         ¦ DELETE FROM story WHERE id = READY                                                        ¦ a story that is gone
+            a published story               ¦ DELETE FROM story WHERE id = PRINTED                                                      ¦ a story that is gone
+            a revision                      ¦ DELETE FROM revision WHERE row = (SELECT max(row) FROM revision WHERE parent IN (SELECT id FROM revision) AND id NOT IN (SELECT head FROM story) AND id NOT IN (SELECT parent FROM revision WHERE parent IS NOT NULL)) OR row = (SELECT min(row) FROM revision r WHERE parent IS NOT NULL AND id NOT IN (SELECT head FROM story)) ¦ (revise,
+            a sign-off                      ¦ DELETE FROM sign_off WHERE row = (SELECT max(row) FROM sign_off WHERE meaning = 'reviewed') ¦ (sign reviewed,
+            a publication                   ¦ DELETE FROM publication WHERE row = (SELECT max(row) FROM publication)                    ¦ export,
+            a comment                       ¦ DELETE FROM remark WHERE row = (SELECT min(row) FROM remark WHERE answers IS NULL)        ¦ (comment,
+            a comment that nobody made      ¦ INSERT INTO remark SELECT row + 1000, 'f' || substr(id, 2), story, revision, NULL, person, at, anchor, words FROM remark LIMIT 1 ¦ No audit line tells of comment
+            what became of a comment        ¦ DELETE FROM settling WHERE row = (SELECT max(row) FROM settling)                          ¦ What became of
+            a send-back                     ¦ DELETE FROM sent_back WHERE row = (SELECT max(row) FROM sent_back)                        ¦ (send back,
+            a send-back lifted              ¦ INSERT INTO lifted SELECT id, person, at FROM sent_back WHERE id NOT IN (SELECT sent_back FROM lifted) LIMIT 1 ¦ No audit line tells of the end of “changes wanted”
+            a hold cleared                  ¦ UPDATE story SET hold = NULL WHERE hold IS NOT NULL                                       ¦ was lifted outside Galley
+            a hold set                      ¦ UPDATE story SET hold = (SELECT spike FROM story WHERE spike IS NOT NULL LIMIT 1) WHERE id = READY ¦ hold
+            an embargo lifted               ¦ UPDATE story SET embargo = '2026-11-18T05:00:00Z' WHERE id = READY                          ¦ The embargo of
+            a role given                    ¦ UPDATE person SET roles = '["EDITOR","SENIOR_EDITOR","BOARD"]' WHERE roles NOT LIKE '%BOARD%' AND row = (SELECT max(row) FROM person WHERE roles NOT LIKE '%BOARD%') ¦ The roles or credits of
+            somebody's name                 ¦ UPDATE person SET name = 'Professor Ghost' WHERE row = 1                                   ¦ The name of Professor Ghost
+            a person who never came         ¦ INSERT INTO person SELECT row + 100, 'f' || substr(id, 2), 'Professor Ghost', roles, credits, joined, gone FROM person WHERE row = 1 ¦ Professor Ghost
+            a key that ended                ¦ UPDATE person_key SET valid_until = '2026-11-17T06:00:00Z' WHERE row = (SELECT min(row) FROM person_key WHERE person IS NOT NULL) ¦ The keys of
+            the board                       ¦ UPDATE setting SET value = replace(value, '2', '1') WHERE name LIKE '%board%'               ¦ its board
             """)
     void theDoctorNamesWhatWasAltered(String what, String sql, String named) throws Exception {
         var newsroom = edited(sql);

@@ -22,7 +22,11 @@ final class DoctorCommand implements Callable<Integer> {
             if (galley.json) {
                 galley.terminal.json(Map.of("sound", sound, "findings", findings));
             } else {
-                findings.forEach(f -> galley.terminal.out.println((f.sound() ? "ok      " : "BROKEN  ") + f.about() + ": " + f.words()));
+                findings.forEach(f -> galley.terminal.out.println((switch (f.state()) {
+                    case "ok" -> "ok      ";
+                    case "look" -> "LOOK    ";
+                    default -> "BROKEN  ";
+                }) + f.about() + ": " + f.words()));
             }
             return sound ? Exit.DONE : Exit.REFUSED;
         }
