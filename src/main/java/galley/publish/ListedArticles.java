@@ -1,7 +1,6 @@
 package galley.publish;
 
 import galley.story.Hash;
-import galley.story.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -48,7 +46,7 @@ public final class ListedArticles {
 
     /// Whether the folder is a site's at all.
     public boolean isSite() {
-        return !listed.isEmpty() || Files.exists(root.resolve(SiteFolder.MANIFEST));
+        return !listed.isEmpty() || Files.exists(root.resolve(SiteList.MANIFEST));
     }
 
     /// The listed articles that are not there.
@@ -75,15 +73,11 @@ public final class ListedArticles {
     }
 
     private Map<String, String> manifest() {
-        var file = root.resolve(SiteFolder.MANIFEST);
-        if (!Files.isRegularFile(file)) {
-            return Map.of();
-        }
         try {
-            var files = Json.read(Files.readString(file), SiteFolder.Manifest.class).files();
-            return files == null ? Map.of() : new TreeMap<>(files);
+            var list = SiteList.in(root);
+            return list == null ? Map.of() : list.digests();
         } catch (IOException | RuntimeException e) {
-            problems.add("The list of files in " + root + " (" + SiteFolder.MANIFEST + ") cannot be read.");
+            problems.add("The list of files in " + root + " (" + SiteList.MANIFEST + ") cannot be read.");
             return Map.of();
         }
     }
