@@ -75,7 +75,6 @@ final class DayPlayer {
     /// Names the newsroom and enrols its people; the first senior vouches for the others.
     private void open() {
         room.settings().save(day.newsroom());
-        room.settings().state(day.board());
         room.enrolment().newsroomKey(day.newsroom().name());
         var seniorsFirst = day.people().stream().sorted((a, b) -> Boolean.compare(isSenior(b), isSenior(a))).toList();
         Person voucher = null;
@@ -83,6 +82,9 @@ final class DayPlayer {
             var person = room.enrolment().add(someone.name(), EnumSet.copyOf(someone.parts()), someone.credits(), someone.passphrase().toCharArray(), voucher);
             people.put(someone.key(), person);
             voucher = voucher == null ? person : voucher;
+        }
+        if (voucher != null && !day.board().equals(galley.desk.Board.NONE)) {
+            room.enrolment().state(day.board(), room.settings(), voucher);
         }
         feeds.add(room, day);
         tell.accept(new Line(clock.instant(), "Opened the newsroom of " + day.newsroom().name() + " with " + people.size() + " people and "
