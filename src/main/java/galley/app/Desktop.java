@@ -12,6 +12,7 @@ import galley.work.BackgroundWork;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The newsroom is opened while JavaFX starts; the window is shown as soon as both are there, and everything slower comes after.
 public final class Desktop {
+
+    /// How long a window stands that only trains the start-up cache (packaging/train).
+    private static final Duration TRAINED = Duration.ofSeconds(4);
 
     private static final int DONE = 0;
     private static final int REFUSED = 1;
@@ -160,6 +164,9 @@ public final class Desktop {
         var theme = new Theme(DesktopNewsroom.theme(room));
         open = new DesktopNewsroom(room, work, theme, stage, this::anew);
         open.show();
+        if (Boolean.getBoolean("galley.train")) {
+            work.after(TRAINED.toMillis(), () -> work.onHome(this::quit));
+        }
         if (dev) {
             StylesAsSaved.watch(theme, work);
         }

@@ -80,6 +80,9 @@ final class DesktopNewsroom {
     private static final String COLUMNS = "hidden-columns";
     private static final String SEARCHES = "saved-searches";
 
+    /// The editor is a browser: it costs a second and more memory than all else, so it is made when the window has long been used. Who
+    /// opens a story earlier waits for it.
+    private static final Duration EDITOR_READY = Duration.ofSeconds(12);
     private static final Duration FIRST_COPY = Duration.ofSeconds(20);
     private static final Duration COPY_EVERY = Duration.ofHours(1);
 
@@ -280,7 +283,11 @@ final class DesktopNewsroom {
         window.show(new Place.InQueue(Queue.WIRE));
         stage.show();
         stage.requestFocus();
-        surface.warmUp();
+        work.after(EDITOR_READY.toMillis(), () -> {
+            if (!closed) {
+                surface.warmUp();
+            }
+        });
         copyNowAndThen(FIRST_COPY.toMillis());
         exportWatch.begin();
         if (room.settings().choice(SAMPLE).isPresent()) {
