@@ -91,7 +91,8 @@ final class Place {
             return false;
         }
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.findAny().isPresent();
+            // A lock, or a copy that was broken off in the making, is nothing that could be put back.
+            return inside.map(file -> file.getFileName().toString()).anyMatch(name -> !name.startsWith(".") && !name.contains(".making"));
         }
     }
 
