@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// The names, kinds and required fields of ninjs 3.1 as the standard describes them, over every story of the sample. The schema itself is not
-/// published as an artifact; this is our own reading of it.
+/// part of this project; this is our own reading of it.
 class NinjsTest {
 
     private static final Set<String> TEXT = Set.of("uri", "type", "representationType", "profile", "version", "firstCreated", "versionCreated", "pubStatus", "language", "slugline", "by",
