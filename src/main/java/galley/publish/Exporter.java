@@ -136,6 +136,9 @@ public final class Exporter {
     public Outcome<Alone> alone(UUID id, Person by, Newsroom newsroom) {
         var key = newsroomKey.apply(newsroom.name());
         synchronized (this) {
+            if (flow.file(id).filter(file -> file.story().kill() != null).isPresent()) {
+                return new Outcome.Refused<>(List.of(new Reason(Reason.Why.KILLED, "This story was killed; only its notice stands on the site.")));
+            }
             var refused = new ArrayList<Refused>();
             publish(id, false, by, newsroom, key, refused, new ArrayList<>());
             if (!refused.isEmpty()) {

@@ -40,6 +40,10 @@ final class BoardCommand implements Callable<Integer> {
             }
             var board = room.settings().board();
             var members = room.people().all().stream().filter(p -> !p.hasLeft() && board.hasMember(p)).map(Person::name).toList();
+            if (board.isStated() && board.quorum() > members.size()) {
+                galley.terminal.err.println("galley: " + (members.size() == 1 ? "Only one person is" : "Only " + members.size() + " people are")
+                        + " on this board; until there are " + board.quorum() + ", no page can say that it verified it.");
+            }
             if (galley.json) {
                 var map = new LinkedHashMap<String, Object>();
                 map.put("quorum", board.quorum());

@@ -77,6 +77,9 @@ final class ExportCommand implements Callable<Integer> {
         if (to.isEmpty() && singleFile == null && article == null) {
             throw new ParameterException(spec.commandLine(), "Say where to, with --to PLACE.");
         }
+        if (dryRun && (singleFile != null || article != null)) {
+            throw new ParameterException(spec.commandLine(), "--dry-run looks at a whole export; leave out --single-file and --html.");
+        }
         try (var room = galley.open()) {
             var by = person == null && terminal.environment.get("GALLEY_PERSON") == null ? room.people().all().stream().findFirst()
                     .orElseThrow(() -> new Refusal("There is nobody in this newsroom yet.")) : GalleyCommand.person(room, person, terminal);

@@ -59,12 +59,12 @@ final class InitCommand implements Callable<Integer> {
             var newsroom = Newsroom.named(named);
             newsroom = new Newsroom(newsroom.name(), site != null ? site : newsroom.site(), language != null ? language : newsroom.language(),
                     newsroom.zone(), newsroom.contact(), newsroom.licence(), newsroom.policies());
+            var first = person != null ? person : terminal.ask("Your name");
+            boolean alone = first == null || first.isBlank();
+            var passphrase = alone ? new char[0] : terminal.newPassphrase("A passphrase for " + first.strip() + "'s signature", passphraseFromInput);
             room.settings().save(newsroom);
             room.enrolment().newsroomKey(newsroom.name());
-            var first = person != null ? person : terminal.ask("Your name");
-            var added = first == null || first.isBlank() ? null
-                    : room.enrolment().add(first, Set.copyOf(Roles.read(roles)), credits,
-                            terminal.passphrase("A passphrase for " + first.strip() + "'s signature", passphraseFromInput), null);
+            var added = alone ? null : room.enrolment().add(first, Set.copyOf(Roles.read(roles)), credits, passphrase, null);
             if (galley.json) {
                 var answer = new LinkedHashMap<String, Object>();
                 answer.put("newsroom", folder.toAbsolutePath().toString());

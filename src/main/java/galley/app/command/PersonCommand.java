@@ -53,7 +53,7 @@ final class PersonCommand implements Callable<Integer> {
             try (var room = galley.open()) {
                 var first = room.people().all().isEmpty();
                 var vouching = first ? null : voucher.named(galley, room);
-                var passphrase = galley.terminal.passphrase("A passphrase for " + name + "'s signature", voucher.passphraseFromInput);
+                var passphrase = galley.terminal.newPassphrase("A passphrase for " + name + "'s signature", voucher.passphraseFromInput);
                 if (vouching != null) {
                     voucher.proves(vouching, galley, room);
                 }
@@ -136,7 +136,7 @@ final class PersonCommand implements Callable<Integer> {
         @Override
         String done(GalleyCommand galley, OpenNewsroom room, Person person) {
             var old = galley.terminal.passphrase("The old passphrase", passphraseFromInput);
-            var fresh = galley.terminal.passphrase("The new passphrase", passphraseFromInput);
+            var fresh = galley.terminal.newPassphrase("The new passphrase", passphraseFromInput);
             if (!room.keyFiles().changePassphrase(person.id(), old, fresh)) {
                 throw new Refusal("The old passphrase is wrong. Nothing was changed.");
             }

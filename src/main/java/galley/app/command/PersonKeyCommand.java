@@ -38,7 +38,7 @@ final class PersonKeyCommand implements Callable<Integer> {
         String done(GalleyCommand galley, OpenNewsroom room, Person person) {
             var by = voucher.named(galley, room);
             room.enrolment().mayVouchForKey(person, by);
-            var fresh = galley.terminal.passphrase("A new passphrase for " + person.name(), voucher.passphraseFromInput);
+            var fresh = galley.terminal.newPassphrase("A new passphrase for " + person.name(), voucher.passphraseFromInput);
             if (!by.id().equals(person.id())) {
                 voucher.proves(by, galley, room);
             }

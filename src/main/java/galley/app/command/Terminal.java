@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,17 @@ public final class Terminal {
         var typed = console.readPassword("%s: ", prompt);
         if (typed == null) {
             throw new Refusal("No passphrase was given.");
+        }
+        return typed;
+    }
+
+    /// Reads a passphrase that is being chosen. A person types it twice: nobody can recover one that was mistyped.
+    ///
+    /// @throws Refusal when it cannot be read, or the two are not the same
+    public char[] newPassphrase(String prompt, boolean fromInput) {
+        var typed = passphrase(prompt, fromInput);
+        if (!fromInput && !Arrays.equals(typed, passphrase("The same once more", false))) {
+            throw new Refusal("The two are not the same. Nothing was changed; try again.");
         }
         return typed;
     }

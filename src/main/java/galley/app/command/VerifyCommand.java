@@ -1,5 +1,6 @@
 package galley.app.command;
 
+import galley.app.OpenNewsroom;
 import galley.app.PageChecks;
 import galley.ingest.Fetcher;
 import galley.publish.Verdict;
@@ -7,6 +8,7 @@ import galley.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,15 @@ final class VerifyCommand implements Callable<Integer> {
         try (var fetcher = new Fetcher(""); var room = Store.exists(galley.folder()) ? galley.open() : null) {
             var checks = new PageChecks(fetcher, room, keys);
             for (var place : places) {
+                if (place.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                    galley.terminal.err.println("galley: " + place + " is a packed site. Nothing of it was checked; unpack it and verify the folder.");
+                    bad++;
+                    continue;
+                }
                 var found = checks.check(place);
                 found.problems().forEach(problem -> galley.terminal.err.println("galley: " + problem));
+                found.pages().stream().map(PageChecks.Checked::verdict).filter(verdict -> wasKilled(verdict, room))
+                        .forEach(verdict -> galley.terminal.err.println("galley: " + verdict.file() + ": this story was withdrawn; only its notice may stand on the site."));
                 checked.addAll(found.pages());
                 bad += found.pages().isEmpty() ? 1 : 0;
             }
@@ -55,6 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         boolean none = checked.stream().noneMatch(c -> c.verdict().verdict().isOurs());
         return none ? Exit.REFUSED : bad > 0 ? Exit.IN_PART : Exit.DONE;
+    }
+
+    private static boolean wasKilled(Verdict verdict, @Nullable OpenNewsroom room) {
+        return room != null && verdict.verdict() == Verdict.Kind.OURS_SUPERSEDED && room.store().stories().all().stream()
+                .anyMatch(story -> story.kill() != null && String.valueOf(verdict.story()).endsWith(story.id().toString()));
     }
 
     private Map<String, Object> described(Verdict verdict, String keysFrom) {

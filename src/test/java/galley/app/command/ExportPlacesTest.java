@@ -56,6 +56,33 @@ class ExportPlacesTest {
     }
 
     @Test
+    void aPackedSiteIsNotCalledUnsigned() {
+        var zip = folder.resolve("site.zip").toString();
+        galley.run("export", "--to", zip);
+        var run = galley.run("verify", zip, "--json");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.json().path("results")).isEmpty();
+        assertThat(run.err()).contains("unpack it");
+    }
+
+    @Test
+    void aKilledStoryIsNoSingleFileAndLookingFirstWritesNone() throws Exception {
+        var id = galley.run("story", "list", "--json").json().path("stories").path(0).path("id").asString();
+        var file = folder.resolve("one.html");
+        assertThat(galley.run("export", id, "--single-file", file.toString(), "--dry-run").exit()).isEqualTo(2);
+        assertThat(file).doesNotExist();
+        galley.run("export", "--to", folder.resolve("site").toString());
+        var page = Path.of(galley.run("verify", folder.resolve("site").toString(), "--json").json().path("results").path(0).path("file").asString());
+        var before = Files.copy(page, folder.resolve("before.html"));
+        assertThat(galley.run("story", "kill", id, "--as", "Idris", "--reason", "It was not so.").exit()).isZero();
+        var run = galley.run("export", id, "--single-file", file.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("was killed").doesNotContain("fault");
+        assertThat(file).doesNotExist();
+        assertThat(galley.run("verify", before.toString()).err()).contains("was withdrawn");
+    }
+
+    @Test
     void aZipHoldsTheWholeSite() throws Exception {
         var zip = folder.resolve("out/site.zip");
         var run = galley.run("export", "--to", zip.toString(), "--json");

@@ -54,6 +54,8 @@ class MarginCommandsTest {
         assertThat(galley.run("board").out()).contains("No board is stated");
         assertThat(galley.run("board", "--quorum", "2", "--seniors", "--as", "Rosa").err()).contains("Only a senior editor");
         assertThat(galley.with(IDRISS, "board", "--quorum", "2", "--seniors", "--as", "Idris", "--passphrase-stdin", "--json").json().path("members")).hasSize(2);
+        assertThat(galley.with(IDRISS, "board", "--quorum", "5", "--seniors", "--as", "Idris", "--passphrase-stdin").err()).contains("Only 2 people are on this board");
+        galley.with(IDRISS, "board", "--quorum", "2", "--seniors", "--as", "Idris", "--passphrase-stdin");
         galley.with(ROSAS, "sign", "edited", id, "--as", "Rosa", "--passphrase-stdin");
         assertThat(galley.with(TOMASS, "sign", "board", id, "--as", "Tomas", "--passphrase-stdin", "--json").json().path("reasons").path(0).path("code").asString())
                 .isEqualTo("not-reviewed");
