@@ -18,9 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Examines a newsroom and says exactly where something is not as it was written.
 public final class Doctor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Doctor.class);
 
     private static final long LITTLE_ROOM = 200L * 1024 * 1024;
 
@@ -42,15 +46,25 @@ public final class Doctor {
 
     public List<Finding> examine() {
         var found = new ArrayList<Finding>();
-        found.add(of("store", room.store().unsound(), "the file is sound"));
-        found.add(of("audit", AuditChain.breaks(room.store().audit()), "the chain is whole, "
-                + room.store().audit().last().map(e -> e.sequence() + " lines").orElse("no lines yet")));
-        stories(found);
-        keys(found);
-        disk(found);
-        feeds(found);
-        backups(found);
+        look("store", found, () -> found.add(of("store", room.store().unsound(), "the file is sound")));
+        look("audit", found, () -> found.add(of("audit", AuditChain.breaks(room.store().audit()), "the chain is whole, "
+                + room.store().audit().last().map(e -> e.sequence() + " lines").orElse("no lines yet"))));
+        look("stories", found, () -> stories(found));
+        look("keys", found, () -> keys(found));
+        look("disk", found, () -> disk(found));
+        look("feeds", found, () -> feeds(found));
+        look("backups", found, () -> backups(found));
         return found;
+    }
+
+    /// A record that was made unreadable is a finding of its own, and stops nothing else from being looked at.
+    private static void look(String what, List<Finding> found, Runnable looking) {
+        try {
+            looking.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The {} could not be looked at", what, e);
+            found.add(new Finding(what, false, "a record was altered outside Galley and cannot be read: " + e.getMessage()));
+        }
     }
 
     private void stories(List<Finding> found) {

@@ -73,6 +73,7 @@ class EditedByHandTest {
             somebody's name                 ¦ UPDATE person SET name = 'Professor Ghost' WHERE row = 1                                   ¦ The name of Professor Ghost
             a person who never came         ¦ INSERT INTO person SELECT row + 100, 'f' || substr(id, 2), 'Professor Ghost', roles, credits, joined, gone FROM person WHERE row = 1 ¦ Professor Ghost
             a key that ended                ¦ UPDATE person_key SET valid_until = '2026-11-17T06:00:00Z' WHERE row = (SELECT min(row) FROM person_key WHERE person IS NOT NULL) ¦ The keys of
+            an id that is none              ¦ UPDATE story SET head = 'nonsense' WHERE id = READY                                              ¦ cannot be read
             the board                       ¦ UPDATE setting SET value = '1' || value WHERE name = 'board'                                     ¦ its board
             """)
     void theDoctorNamesWhatWasAltered(String what, String sql, String named) throws Exception {

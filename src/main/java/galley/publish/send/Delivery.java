@@ -140,7 +140,7 @@ public final class Delivery {
     private Sent bucket(Destination.Bucket to, SiteFiles site, boolean evenIfEqual, boolean dryRun, Progress.Watcher watcher, Cancel cancel) {
         var login = said("AWS_ACCESS_KEY_ID").isEmpty() ? logins.of(to).orElse(Login.NONE) : new Login(said("AWS_ACCESS_KEY_ID"), said("AWS_SECRET_ACCESS_KEY"), "");
         if (login.name().isEmpty() || login.secret().isEmpty()) {
-            throw galley.notice.Trouble.of("Nothing is known to sign in with at the bucket " + to.bucket() + ".", "The site is made; nothing was sent.",
+            throw galley.notice.Trouble.of("Nothing is known to sign in with at the bucket " + to.bucket() + ".", "Nothing was sent.",
                     "Give an access key: galley destination login " + to.address() + ", or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
         var endpoint = said("AWS_ENDPOINT_URL_S3").isEmpty() ? said("AWS_ENDPOINT_URL") : said("AWS_ENDPOINT_URL_S3");

@@ -106,7 +106,7 @@ final class Sender {
         } catch (GivenUp e) {
             LOG.warn("Sending to {} was given up", to.address(), e);
             var why = e.getCause().getMessage();
-            var notice = written.isEmpty() && removed.isEmpty() ? Notice.of("Nothing could be sent to " + to.address() + ": " + why + ".", "The site is made and lies in " + site.root() + ".",
+            var notice = written.isEmpty() && removed.isEmpty() ? Notice.of("Nothing could be sent to " + to.address() + ": " + why + ".", "Nothing was sent, and what was there stands.",
                     "See to the connection, then export again.")
                     : Notice.of("The connection to " + to.address() + " was lost after " + written.size() + " of " + plan.written().size() + " files: " + why + ".",
                     "What was sent stands, and no page stands before its pictures.", "Export again; only the rest is sent.");
